@@ -128,7 +128,8 @@ let package = Package(
             name: "Pages", dependencies: ["Newsroom", "Markup", "CWordBreaks"],
             resources: [
                 .embedInCode("Assets/broadsheet.css"), .embedInCode("Assets/broadsheet.js"),
-                .embedInCode("Assets/live.js"), .embedInCode("Assets/uploading.js"),
+                .embedInCode("Assets/live.js"), .embedInCode("Assets/entries.js"),
+                .embedInCode("Assets/uploading.js"),
                 .embedInCode("Assets/framing.js"),
                 .embedInCode("Assets/queue.js"),
                 .embedInCode("Assets/selecting.js"),

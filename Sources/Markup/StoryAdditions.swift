@@ -8,15 +8,18 @@ package struct StoryAdditions {
     package var card: ((_ address: SafeURL) -> HTML?)?
     /// The page that the links to and from footnotes name, for a text that stands elsewhere.
     package var page: SafeURL?
+    /// Stands before the identifiers of footnotes where a page has several texts.
+    package var prefix: HTML
 
     package init(
         untitledBox: HTML = "", figure: @escaping (Int64) -> StoryFigure? = { _ in nil },
-        card: ((SafeURL) -> HTML?)? = nil, page: SafeURL? = nil
+        card: ((SafeURL) -> HTML?)? = nil, page: SafeURL? = nil, prefix: HTML = ""
     ) {
         self.untitledBox = untitledBox
         self.figure = figure
         self.card = card
         self.page = page
+        self.prefix = prefix
     }
 }
 

@@ -21,10 +21,11 @@ extension StoryRendering {
         let place = footnotes.references[number, default: 0] + 1
         footnotes.references[number] = place
         let link: HTML = """
-            <a href="\(page)#footnote-\(number)" role="doc-noteref" aria-label="\(words.footnote(number))">\(number)</a>
+            <a href="\(page)#\(additions.prefix)footnote-\(number)" role="doc-noteref" \
+            aria-label="\(words.footnote(number))">\(number)</a>
             """
         // HTML has no link inside a link.
-        out.append("<sup id=\"footnote-\(number)-from-\(place)\">\(isInLink ? "\(number)" : link)")
+        out.append("<sup id=\"\(additions.prefix)footnote-\(number)-from-\(place)\">\(isInLink ? "\(number)" : link)")
         return "</sup>"
     }
 
@@ -37,7 +38,7 @@ extension StoryRendering {
         for (index, footnote) in all.enumerated() {
             let linksBack = linksBack(from: index + 1, to: footnote.references)
             let (beginning, end) = written[index]
-            out.append("<li id=\"footnote-\(index + 1)\">\(beginning)\(linksBack)\(end)</li>\n")
+            out.append("<li id=\"\(additions.prefix)footnote-\(index + 1)\">\(beginning)\(linksBack)\(end)</li>\n")
         }
         out.write("</ol>\n</section>\n")
     }
@@ -73,7 +74,7 @@ extension StoryRendering {
         let hidden = footnotes.hidden[number] ?? []
         return (1...references).filter { !hidden.contains($0) }.map { place -> HTML in
             """
-            <a href="\(page)#footnote-\(number)-from-\(place)" role="doc-backlink" \
+            <a href="\(page)#\(additions.prefix)footnote-\(number)-from-\(place)" role="doc-backlink" \
             aria-label="\(words.backToText(number, place))">↑</a>
             """
         }.joined(separator: " ")

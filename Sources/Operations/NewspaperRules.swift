@@ -2,10 +2,11 @@ package import Foundation
 package import Newsroom
 package import Storage
 
-/// The rules that the operations apply: the policy and the limits on posting, reporting and signing in.
+/// The rules that the operations apply: the policy and the limits on posting, reporting, suggesting and signing in.
 package struct NewspaperRules: Sendable {
     package var policy: Policy
     package var posting: PostingRules
+    /// Limits on reports, and on suggested corrections, from one source.
     package var reportLimits: [Admission.Limit]
     package var signIn: SignInRules
     package var accounts = AccountRules()
@@ -24,6 +25,11 @@ package struct NewspaperRules: Sendable {
     package var reservedNames = ReservedNames()
     /// Puts a letter into words; `nil` for a command, which sends none.
     package var letterWords: (@Sendable (Letter, Language) -> Mail.Content)?
+
+    /// Limits on suggested corrections of one story from all sources. They keep a crowd from filling the desk.
+    package var suggestionLimitsOfStory: [Admission.Limit] {
+        reportLimits.map { Admission.Limit($0.count * 20, per: $0.seconds) }
+    }
 
     package init(
         policy: Policy, posting: PostingRules, reportLimits: [Admission.Limit], signIn: SignInRules,

@@ -6,6 +6,8 @@ import re
 import cards
 
 OPEN, ARABIC, CLOSED = "/stories/1", "/stories/2", "/stories/3"
+# A story with the entries of `live.fill`.
+LIVE = "/stories/8"
 # The token of mails to the person with number 1.
 TOKEN = "a-token-of-mails"
 # Makes each text unique: the same text twice is stored as one comment.
@@ -74,6 +76,47 @@ def _receipt(reader):
     reader.open(ARABIC)
     reader.report(reader.page.locator("article.comment").last, "Advertising", "Seen under other stories, too.")
     return reader.page.reload()
+
+
+def _suggest(reader, **texts):
+    reader.open(ARABIC)
+    reader.page.get_by_role("link", name="Suggest a correction").click()
+    texts = {"What is wrong": f"Number {next(_numbers)} of the errors."} | texts
+    return reader.suggest(**texts)
+
+
+def _suggestion_receipt(reader):
+    _suggest(reader, How_do_you_know="I was there.", Your_name="Ada Reader")
+    return reader.page.reload()
+
+
+def _refused_suggestion(reader):
+    reader.open(ARABIC)
+    reader.page.get_by_role("link", name="Suggest a correction").click()
+    reader.page.get_by_label("The passage").fill("A passage that nobody wrote.")
+    reader.page.get_by_label("What is wrong?").fill("Everything.")
+    return reader.press(reader.page.get_by_role("button", name="Send suggestion"))
+
+
+def _suggestions(staff):
+    """The desk's list, with a passage that is in the text."""
+    staff.open(OPEN)
+    passage = staff.page.locator(".body p").first.inner_text()[:60]
+    staff.page.get_by_role("link", name="Suggest a correction").click()
+    staff.suggest(The_passage=passage, What_is_wrong=f"Number {next(_numbers)} of the errors in it.")
+    return staff.open("/desk/corrections")
+
+
+def _decided_suggestions(staff):
+    _suggestions(staff)
+    staff.page.get_by_label("Answer to the sender").first.fill("It is right.")
+    staff.press(staff.page.get_by_role("button", name=re.compile("^Answer")).first)
+    return staff.open("/desk/corrections?state=decided")
+
+
+def _refused_answer(staff):
+    _suggestions(staff)
+    return staff.press(staff.page.get_by_role("button", name=re.compile("^Answer")).first)
 
 
 def _first_case(reader):
@@ -214,6 +257,12 @@ def _ordered_download(member):
     return member.press(order) if order.count() else member.page.reload()
 
 
+def _refused_entry(staff):
+    staff.open("/desk/stories/8/live")
+    staff.page.get_by_label("New entry").fill("\u200b")
+    return staff.press(staff.page.get_by_role("button", name="Post", exact=True))
+
+
 def _bulk(staff):
     staff.open("/desk/queue")
     return staff.press(staff.page.get_by_role("button", name=re.compile("^Decide all")))
@@ -229,10 +278,16 @@ READERS = {
     "story-german": at("/stories/5"),
     "story-facts": at("/stories/6"),
     "story-portrait": at("/stories/7"),
+    "story-live": at(LIVE),
+    "entries": below(LIVE, "/entries"),
+    "entries-older": by_link(LIVE, ".coverage .next-page a"),
+    "entry": by_link(LIVE, ".entry-time a"),
+    "entry-removed": below(LIVE, "/live/1"),
     "story-newest-first": below(ARABIC, "?order=newest"),
     "picture": below(OPEN, "/pictures/2"),
     "picture-arabic": below(ARABIC, "/pictures/1"),
     "versions": below(OPEN, "/versions"),
+    "corrections": at("/corrections"),
     "version": below(OPEN, "/versions/2"),
     "version-first": below(OPEN, "/versions/1"),
     "comment": by_link(OPEN, ".depth-2 .permalink"),
@@ -242,6 +297,9 @@ READERS = {
     "deleted": _deleting("done"),
     "report": by_link(OPEN, "a[href$='/report']"),
     "receipt": _receipt,
+    "suggest": below(OPEN, "/suggest"),
+    "suggest-refused": _refused_suggestion,
+    "suggestion-receipt": _suggestion_receipt,
     "policy": at("/policy"),
     "topics": at("/topics"),
     "person": _person,
@@ -280,6 +338,9 @@ STAFF = {
     "case": _first_case,
     "case-passage-refused": _refused_passage,
     "case-reply-refused": _refused_reply,
+    "suggestions": _suggestions,
+    "suggestions-decided": _decided_suggestions,
+    "suggestion-refused": _refused_answer,
     "log": at("/desk/log"),
     "jobs": at("/desk/jobs"),
     "desk-story": at("/desk/stories/1"),
@@ -304,11 +365,17 @@ STAFF = {
     "draft-history": _draft("/history"),
     "draft-check": _draft("publish"),
     "story-for-staff": at(ARABIC),
+    "story-live-for-staff": at(LIVE),
+    "desk-live": at("/desk/stories/8/live"),
+    "desk-live-new": at("/desk/stories/1/live"),
+    "desk-live-entry": at("/desk/stories/8/live/2"),
+    "desk-live-refused": _refused_entry,
     "story-cards": _story_with_cards,
 }
 
 STATUS = {
+    "suggest-refused": 422, "suggestion-refused": 422,
     "refused": 422, "case-passage-refused": 422, "queue-view-refused": 422, "case-reply-refused": 422,
     "draft-note-refused": 422, "account-leave-refused": 422, "account-leave-of-staff": 403, "stop-mails-unknown": 404,
-    "draft-both-texts": 409, "not-found": 404, "sign-in-unknown-link": 404, "withdrawn": 410,
+    "draft-both-texts": 409, "desk-live-refused": 422, "entry-removed": 410, "not-found": 404, "sign-in-unknown-link": 404, "withdrawn": 410,
 }

@@ -16,6 +16,8 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ACTIVE = {"script", "style", "iframe", "object", "embed", "form", "input", "button", "link", "meta", "base", "svg"}
 # The properties that search engines require, by type.
 REQUIRED = {
+    "LiveBlogPosting": {"headline", "coverageStartTime", "liveBlogUpdate", "datePublished", "publisher"},
+    "BlogPosting": {"headline", "datePublished", "articleBody", "url"},
     "NewsArticle": {"headline", "datePublished", "dateModified", "author", "publisher", "mainEntityOfPage"},
     "NewsMediaOrganization": {"name"}, "Organization": {"name"}, "Person": {"name"},
     "ImageObject": {"url"}, "Comment": {"text", "dateCreated", "author"},

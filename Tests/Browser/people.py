@@ -53,6 +53,15 @@ class Reader:
         return self.page.url
 
 
+    def suggest(self, **texts):
+        """Sends the form for a correction with these texts, by their labels, and returns the address of the receipt."""
+        for label, text in texts.items():
+            self.page.get_by_label(re.compile(f"^{label.replace('_', ' ')}")).fill(text)
+        self.press(self.page.get_by_role("button", name="Send suggestion"))
+        expect(self.page.get_by_role("heading", name="Your suggestion", exact=True)).to_be_visible()
+        return self.page.url
+
+
 class Member(Reader):
     """A reader with an account."""
 

@@ -9,6 +9,7 @@ import accounts
 import cards
 import jobs
 import kinds
+import live
 import notifications
 import rows
 from conftest import SCREENSHOTS
@@ -27,6 +28,7 @@ def shown(new_process):
     for kind, state in itertools.product(("forget admissions", jobs.UNKNOWN), ("failed", "running", "waiting")):
         jobs.enqueue(process, state, state, kind)
     cards.store(process)
+    live.fill(process, 8, 30)
     rows.run(process, "UPDATE people SET mail_token = ? WHERE id = 1", kinds.TOKEN)
     return process
 

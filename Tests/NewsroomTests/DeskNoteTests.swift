@@ -18,11 +18,17 @@ struct DeskNoteTests {
     }
 
     @Test(
-        "The passages that a comment quotes are its lines with a mark, joined if they follow each other",
+        "The passages that a comment quotes are its lines with a mark, joined if they follow each other, and passages between quotation marks",
         arguments: [
             ("no mark", []), ("5 > 4", []), ("> one", ["one"]),
             ("> one\n> two\n\nWhy?\n\n>three", ["one two", "three"]),
             ("  > indented", ["indented"]), (">> nested", ["nested"]), (">", [""]),
+            ("So “nobody believed it until the horn” is new.\n> one", ["nobody believed it until the horn", "one"]),
+            ("“a short one” and 5\" here", []),
+            (
+                "\"a passage over two\nlines of a paragraph\"",
+                ["a passage over two lines of a paragraph"]
+            ),
         ])
     func passages(text: String, expected: [String]) {
         let comment = Newsroom.Comment(

@@ -17,7 +17,9 @@ struct DraftFieldTests {
         "headline": "A headline", "standfirst": "A standfirst", "byline": "A byline", "place": "PORTO", "agency": "A",
         "body": "A text.", "credits": "Reporting: Ada Example (Porto) <ada@example.org>", "sign-off": "A sign-off",
         "topics": "Harbors\nLamps", "related": "7\n9", "gallery": "12 14", "language": "de", "publish-at": Self.time,
-        "embargo": Self.time, "discussion-closed": "yes", "note": "A note", "story-version": "3",
+        "embargo": Self.time, "discussion-closed": "yes", "act": "correction", "correction": "It was wrong.",
+        "note": "A note",
+        "story-version": "3", "agency-version": "4",
     ])
     private let noon = Date(timeIntervalSince1970: 2_000_000_000)
 
@@ -41,7 +43,7 @@ struct DraftFieldTests {
     @Test("Each field that only one person has changed is merged, and each that both have changed is named")
     func merged() throws {
         var changed = try content()
-        changed.storyVersion = nil
+        (changed.storyVersion, changed.agencyVersion) = (nil, nil)
         let empty = DraftContent()
         let theirs = DraftMerge(base: empty, mine: empty, theirs: changed)
         #expect(theirs.content == changed && theirs.conflicts.isEmpty)
@@ -55,6 +57,7 @@ struct DraftFieldTests {
     private func other() throws -> DraftContent {
         var fields = form.fields.mapValues { $0 + " 2" }
         (fields["language"], fields["credits"]) = ("fr", "Editing: Ada Example")
+        fields["act"] = "clarification"
         return try TypedDraft(Form(fields: fields)).accept { [noon] _ in [noon + 60] }
     }
 }

@@ -109,11 +109,20 @@ struct HostileTextTests {
             ("policy", PolicyPage().html),
             ("report", ReportPage(story: story.reference, comment: comment, typed: typed).html),
             ("receipt", ReceiptPage(receipt: receipt).html),
+            ("suggest", SuggestPage(story: story.reference, current: 1, typed: suggestion(text, refusal)).html),
+            ("suggestion-receipt", SuggestionReceiptPage(receipt: Sample.suggestionReceipt(text, story)).html),
             ("sign-in", SignInPage(email: text, next: text, refusal: refusal).html),
             ("refusal", RefusalPage(refusal: refusal, keptText: text).html),
             ("incident", IncidentPage(number: text).html),
-            ("withdrawn", WithdrawnPage(withdrawal: Withdrawal(at: Sample.updated, reason: text)).html),
+            ("withdrawn", WithdrawnPage(withdrawal: Withdrawal(at: Sample.updated, reason: text, origin: .desk)).html),
         ]
+    }
+
+    private func suggestion(_ text: String, _ refusal: Refusal) -> TypedSuggestion {
+        var typed = TypedSuggestion()
+        (typed.passage, typed.wrong, typed.correct) = (text, text, text)
+        (typed.evidence, typed.name, typed.refusal) = (text, text, refusal)
+        return typed
     }
 
     private func deskPages(_ story: Story, _ picture: Picture, _ comment: Newsroom.Comment, _ refusal: Refusal)
@@ -164,7 +173,17 @@ struct HostileTextTests {
                 ).html
             ),
             ("log", LogPage(staff: staff, entries: [entry]).html),
+            ("suggestions", suggestions(story, by: staff).html),
         ]
+    }
+
+    private func suggestions(_ story: Story, by staff: Staff) -> SuggestionsPage {
+        let text = Self.hostile
+        let answered = Sample.suggestion(
+            1, of: story, passage: text, wrong: text, name: text, state: .answered,
+            decision: Sample.decided(.answer, text, by: text))
+        return Sample.suggestions(
+            [answered, Sample.suggestion(2, of: story, passage: "A", wrong: text, name: text)], by: staff, of: story)
     }
 
     private func unread(_ staff: Staff, _ story: Story, _ comment: Newsroom.Comment) -> QueuePage {

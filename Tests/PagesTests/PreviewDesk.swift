@@ -40,6 +40,14 @@ extension PreviewPages {
                 ).html(in: context)
             ),
             (
+                "suggest",
+                SuggestPage(story: story.reference, current: 2, typed: TypedSuggestion()).html(in: context)
+            ),
+            (
+                "suggestion-receipt",
+                SuggestionReceiptPage(receipt: Sample.suggestionReceipt("A word.", story)).html(in: context)
+            ),
+            (
                 "sign-in",
                 SignInPage(
                     email: "desk@example.org", next: "/desk",
@@ -100,6 +108,11 @@ extension PreviewPages {
             ),
             ("case-open", openCase(staff)),
             ("case-held", CasePage(staff: staff, deskCase: held, ruling: nil).html(in: context)),
+            (
+                "suggestions",
+                Sample.suggestions([Sample.suggestion(), Sample.suggestion(2, passage: "Gone")], by: staff).html(
+                    in: context)
+            ),
             ("queue", queue(staff, reported)), ("queue-unread", unread(staff)),
             (
                 "desk-story",

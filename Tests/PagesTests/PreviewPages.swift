@@ -104,8 +104,10 @@ struct PreviewPages {
             ("incident", IncidentPage(number: "K7-4Q2").html(in: context)),
             (
                 "withdrawn",
-                WithdrawnPage(withdrawal: Withdrawal(at: Sample.updated, reason: "The wire took it back."))
-                    .html(in: context)
+                WithdrawnPage(
+                    withdrawal: Withdrawal(at: Sample.updated, reason: "The wire took it back.", origin: .agency)
+                )
+                .html(in: context)
             ),
         ]
     }

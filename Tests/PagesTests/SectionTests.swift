@@ -22,7 +22,8 @@ struct SectionTests {
         let pages: [(SiteContext) -> HTML] = [
             PolicyPage().html, RefusalPage(refusal: Refusal(.missing(.story))).html, IncidentPage(number: "1").html,
             PicturePage(story: Sample.story().reference, gallery: gallery, place: 1).html,
-            WithdrawnPage(withdrawal: Withdrawal(at: Sample.updated, reason: nil)).html, Sample.page().html,
+            WithdrawnPage(withdrawal: Withdrawal(at: Sample.updated, reason: nil, origin: .desk)).html,
+            Sample.page().html,
         ]
         for page in pages {
             let html = try shown(page)

@@ -22,9 +22,10 @@ struct StructureComparisonTests {
             ("- a\n- One boat of many", "- a\n  - One boat of many", ["•"], ["\u{2003}•"]),
         ])
     func structure(older: String, newer: String, removed: [String], added: [String]) {
+        let markup = LanguageMarkup(house: .english, text: .english)
         let comparison = Comparison(
-            from: Sample.version(body: older), to: Sample.version(body: newer),
-            in: LanguageMarkup(house: .english, text: .english))
+            from: Sample.version(body: older).paragraphs(in: markup),
+            to: Sample.version(body: newer).paragraphs(in: markup))
         var (removedWords, addedWords) = ([String](), [String]())
         for change in comparison.changes {
             switch change {

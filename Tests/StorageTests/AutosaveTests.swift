@@ -137,6 +137,7 @@ struct AutosaveTests {
         (typed.related, typed.gallery, typed.language) = ("the bridge", "first", "?")
         (typed.publishAt, typed.embargoedUntil) = (TypedDraft.Time("2040-", clock: "1"), TypedDraft.Time("soon"))
         (typed.isDiscussionClosed, typed.note, typed.storyVersion, typed.signOff) = (true, "n", "7", "o")
+        (typed.act, typed.correction, typed.agencyVersion) = ("a", "c", "8")
         let fields = Mirror(reflecting: typed).children.map { "\($0.value)" }
         #expect(zip(fields, Mirror(reflecting: TypedDraft()).children).allSatisfy { $0 != "\($1.value)" })
         let written = typed

@@ -146,7 +146,7 @@ struct DraftNoteTests {
         _ = try await desk.write(as: desk.editor) { tx, writing in try tx.addNote("It stays.", about: nil, writing) }
         try await database.write { tx in
             let draft = try #require(try tx.draft(desk.draft))
-            let publication = DraftPublication(opening: "", language: .english, isMinor: false)
+            let publication = DraftPublication(opening: "", language: .english)
             let story = try tx.publish(draft, publication, by: "editor", now: .noon)
             #expect(try tx.draftNotes(of: desk.draft).count == 1)
             // The draft of a published story only ends, so its notes stay too.

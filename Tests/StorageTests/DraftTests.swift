@@ -148,7 +148,7 @@ struct DraftTests {
         let draft = try await desk.stored()
         let id = try await database.write { tx in
             try tx.publish(
-                draft, DraftPublication(opening: "It opens.", language: .english, isMinor: false), by: "editor",
+                draft, DraftPublication(opening: "It opens.", language: .english), by: "editor",
                 now: .noon.later(60))
         }
         let story = try #require(try await database.read { tx in try tx.story(id) })
@@ -179,15 +179,17 @@ struct DraftTests {
         let before = try #require(try await database.read { tx in try tx.story(newsroom.story) })
         #expect(draft.content.headline == "A bridge opens" && draft.content.agency == "Broadsheet")
         #expect(draft.content.topics == ["Bridges"])
-        for (isMinor, time) in [(true, before.updatedAt), (false, .noon.later(7_200))] {
+        for (act, time) in [(Version.Act.typo, before.updatedAt), (.correction, .noon.later(7_200))] {
             try await database.write { tx in
-                let draft = try #require(try tx.draft(id))
+                var draft = try #require(try tx.draft(id))
+                draft.content.act = act
+                draft.content.correction = "It opened on Monday."
                 _ = try tx.publish(
-                    draft, DraftPublication(opening: "", language: .english, isMinor: isMinor), by: "editor",
-                    now: .noon.later(7_200))
+                    draft, DraftPublication(opening: "", language: .english), by: "editor", now: .noon.later(7_200))
             }
             let story = try #require(try await database.read { tx in try tx.story(newsroom.story) })
-            #expect(story.updatedAt == time && story.current.isMinor == isMinor)
+            #expect(story.updatedAt == time && story.current.act == act)
+            #expect(story.current.note?.sent == (act == .typo ? nil : "It opened on Monday."))
             #expect(story.current.wireVersion == before.current.wireVersion)
             #expect(story.current.signOff?.sent == "Desk of the night")
         }
@@ -195,7 +197,7 @@ struct DraftTests {
         await #expect(throws: Refusal(.draft(.storyChanged))) {
             try await database.write { tx in
                 try tx.publish(
-                    old, DraftPublication(opening: "", language: .english, isMinor: false), by: "editor", now: .noon)
+                    old, DraftPublication(opening: "", language: .english), by: "editor", now: .noon)
             }
         }
         // The version that was revised is not new when the agency sends it again.

@@ -139,7 +139,7 @@ struct LinkCardTests {
             let writing = DraftWriting(
                 draft: id, stamp: draft.stamp, staff: editor, reportersPublish: true, now: .noon)
             _ = try tx.save(content, note: nil, writing)
-            let publication = DraftPublication(opening: "", language: .english, isMinor: false)
+            let publication = DraftPublication(opening: "", language: .english)
             guard let revised = try tx.draft(id) else { return [] }
             _ = try tx.publish(revised, publication, by: "-", now: .noon)
             var own = DraftContent()

@@ -160,5 +160,19 @@ package enum EarlierRows {
         INSERT INTO downloads (person_id, ordered_at, expires_at) VALUES (1, 1767268800000, 1767873600000);
         INSERT INTO download_parts (person_id, file, number, text) VALUES (1, 'comments', 1, '')
         """,
+        34: """
+        UPDATE versions SET act = 'clarification', note = 'It opened on Monday.' WHERE story_id = 1 AND number = 1
+        """,
+        35: """
+        INSERT INTO reversed_withdrawals (story_id, origin, withdrawn_at, reason, reversed_at, reversed_by)
+            SELECT 1, 'desk', 1767268800000, 'It was wrong.', 1767272400000, MIN(id) FROM people;
+        UPDATE held_items SET waiting_since = 1767268800000 WHERE embargoed_until IS NULL
+        """,
+        37: """
+        UPDATE stories SET live_since = 1767268800000, live_order = 'newest' WHERE id = 1;
+        INSERT INTO live_entries (story_id, created_at, author_id, author_name, text, is_key_point, token)
+            VALUES (1, 1767268800000, 1, 'An editor', 'It opened.', 1, 'token');
+        INSERT INTO changes (kind, story_id, entry_id) VALUES ('entry.added', 1, 1)
+        """,
     ]
 }

@@ -15,6 +15,12 @@ package struct Change: Sendable, Hashable {
         case storyWithdrawn = "story.withdrawn"
         /// The pictures or the related stories of the story changed.
         case storyArranged = "story.arranged"
+        /// The live coverage of the story began, ended, was resumed, or got another order.
+        case coverageChanged = "coverage.changed"
+        case entryAdded = "entry.added"
+        /// The text of an entry changed, or it became a key point or ceased to be one.
+        case entryEdited = "entry.edited"
+        case entryRemoved = "entry.removed"
         /// The topics in the navigation changed, which affects the whole newspaper.
         case sectionsChanged = "sections.changed"
         /// The settings changed while the server runs, which may affect every page.
@@ -28,10 +34,10 @@ package struct Change: Sendable, Hashable {
         package var takesNothingBack: Bool {
             switch self {
             case .commentPublished, .commentRestored, .discussionClosed, .discussionOpened, .storyPublished,
-                .storyUpdated, .storyCorrected, .sectionsChanged, .settingsChanged:
+                .storyUpdated, .storyCorrected, .coverageChanged, .entryAdded, .sectionsChanged, .settingsChanged:
                 true
-            case .commentEdited, .commentRedacted, .commentRemoved, .storyWithdrawn, .storyArranged, .commentersRenamed,
-                .personChanged:
+            case .commentEdited, .commentRedacted, .commentRemoved, .storyWithdrawn, .storyArranged, .entryEdited,
+                .entryRemoved, .commentersRenamed, .personChanged:
                 false
             }
         }
@@ -62,10 +68,12 @@ package struct Change: Sendable, Hashable {
     package let storyVersion: Int
     /// The account of the commenter, or the person who changed.
     package let person: Person.ID?
+    /// Only for changes of an entry of a live story.
+    package let entry: LiveEntry.ID?
 
     package init(
         number: Int64, kind: Kind, story: Story.ID?, place: Place? = nil, commentCount: Int = 0, storyVersion: Int = 0,
-        person: Person.ID? = nil
+        person: Person.ID? = nil, entry: LiveEntry.ID? = nil
     ) {
         self.number = number
         self.kind = kind
@@ -74,6 +82,7 @@ package struct Change: Sendable, Hashable {
         self.commentCount = commentCount
         self.storyVersion = storyVersion
         self.person = person
+        self.entry = entry
     }
 }
 

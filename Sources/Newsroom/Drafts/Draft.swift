@@ -13,8 +13,10 @@ package struct Draft: Sendable, Hashable {
     package let state: State
     /// The published story that this draft is about.
     package let story: Story.ID?
+    /// The story that this was before an editor made it a draft again. It gets its old address back when it appears.
+    package let unpublished: Story.ID?
     package let author: DraftPerson
-    package let content: DraftContent
+    package var content: DraftContent
     /// Grows with each save.
     package let revision: Int64
     package let updatedAt: Date
@@ -22,12 +24,14 @@ package struct Draft: Sendable, Hashable {
     package let lease: DraftLease
 
     package init(
-        id: ID, state: State, story: Story.ID?, author: DraftPerson, content: DraftContent, revision: Int64,
+        id: ID, state: State, story: Story.ID?, unpublished: Story.ID? = nil, author: DraftPerson,
+        content: DraftContent, revision: Int64,
         updatedAt: Date, updatedBy: DraftPerson, lease: DraftLease
     ) {
         self.id = id
         self.state = state
         self.story = story
+        self.unpublished = unpublished
         self.author = author
         self.content = content
         self.revision = revision

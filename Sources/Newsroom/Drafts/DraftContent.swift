@@ -24,10 +24,15 @@ package struct DraftContent: Sendable, Hashable {
     package var embargoedUntil: Date?
     /// Whether the discussion is closed from the beginning.
     package var isDiscussionClosed = false
+    /// The act that publishes changes of a published story, and the note to readers that belongs to it.
+    package var act = Version.Act.update
+    package var correction = ""
     /// A note for colleagues. It is never published.
     package var note = ""
     /// The version of the published story that this content takes into account.
     package var storyVersion: Int?
+    /// The agency's version (NewsML-G2 `version`) that this content contains, if an editor put both together.
+    package var agencyVersion: Int?
 
     package init() {}
 
@@ -72,7 +77,10 @@ extension DraftContent: Codable {
         publishAt = try values.decodeIfPresent(Date.self, forKey: .publishAt)
         embargoedUntil = try values.decodeIfPresent(Date.self, forKey: .embargoedUntil)
         isDiscussionClosed = try read(.isDiscussionClosed, or: false)
+        act = try read(.act, or: .update)
+        correction = try read(.correction, or: "")
         note = try read(.note, or: "")
         storyVersion = try values.decodeIfPresent(Int.self, forKey: .storyVersion)
+        agencyVersion = try values.decodeIfPresent(Int.self, forKey: .agencyVersion)
     }
 }

@@ -8,7 +8,7 @@ package enum DraftField: String, Sendable, Hashable, CaseIterable {
     case publishAt = "publish-at"
     case embargo
     case discussion = "discussion-closed"
-    case note
+    case act, correction, note
 
     /// The list of what is typed into each field, and of the content that it becomes. Forms, stored drafts and
     /// merged texts are all read with it.
@@ -29,12 +29,14 @@ package enum DraftField: String, Sendable, Hashable, CaseIterable {
         case .publishAt: time(\.publishAt, \.publishAt)
         case .embargo: time(\.embargoedUntil, \.embargoedUntil)
         case .discussion: checkbox(\.isDiscussionClosed, \.isDiscussionClosed)
+        case .act: act(\.act, \.act)
+        case .correction: text(\.correction, \.correction, accept: DraftRules.correction.accept)
         case .note: text(\.note, \.note, accept: DraftRules.note.accept)
         }
     }
 }
 
-/// The four kinds of fields.
+/// The kinds of fields.
 extension DraftField {
     private typealias Accept<Value> = (_ typed: String) throws(Refusal) -> Value
 
@@ -69,6 +71,17 @@ extension DraftField {
             read: { form in TypedDraft.Time(form[rawValue] ?? "", clock: form.word("\(rawValue)-clock") ?? "") },
             accept: { typed, moments throws(Refusal) in try DraftRules.time(typed, field: rawValue, moments) },
             show: { date, shown in shown(date) })
+    }
+
+    /// A choice that the form lacks is an update.
+    private func act(
+        _ typed: WritableKeyPath<TypedDraft, String>, _ content: WritableKeyPath<DraftContent, Version.Act>
+    ) -> Pair<String, Version.Act> {
+        Pair(
+            typed: typed, content: content,
+            read: { form in form.word(rawValue) ?? "" },
+            accept: { typed, _ in Version.Act.ofPublished.first { $0.rawValue == typed } ?? .update },
+            show: { act, _ in act.rawValue })
     }
 
     private func checkbox(

@@ -9,9 +9,11 @@ package enum DraftRules {
     package static let agency = TextRule(.place, field: "agency", maximum: 100)
     package static let signOff = TextRule(.signOff, field: "sign-off", maximum: 5_000, multiline: true)
     package static let body = TextRule(.body, field: "body", maximum: 200_000, multiline: true)
+    package static let correction = TextRule(.correctionNote, field: "correction", maximum: 2_000, multiline: true)
     package static let note = TextRule(.draftNote, field: "note", maximum: 5_000, multiline: true)
     package static let saveNote = TextRule(.draftNote, field: "save-note", maximum: 500)
-    package static let withdrawalReason = TextRule(.decisionReason, field: "withdrawal-reason", maximum: 500)
+    package static let withdrawalReason = TextRule(
+        .decisionReason, field: "withdrawal-reason", minimum: 1, maximum: 500)
     private static let topic = TextRule(.topicName, field: "topics", maximum: 100)
     private static let topicLines = TextRule(.topicName, field: "topics", maximum: 20_000, multiline: true)
     private static let creditLine = TextRule(.credit, field: "credits", maximum: 500)

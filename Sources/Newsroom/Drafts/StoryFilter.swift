@@ -3,6 +3,8 @@ package enum DeskPart: String, Sendable, Hashable, CaseIterable {
     /// One's own drafts, whatever their state.
     case mine
     case submitted, scheduled
+    /// New versions from agencies that wait for an editor's word.
+    case proposed
     /// Items from agencies that wait for the end of their embargo.
     case embargoed
     /// The drafts of everybody.
@@ -15,7 +17,8 @@ package enum DeskStory: Sendable, Hashable {
     case draft(DraftSummary)
     case published(StorySummary)
     case withdrawn(WithdrawnSummary)
-    case embargoed(EmbargoedItem)
+    case embargoed(WaitingItem)
+    case proposed(WaitingItem)
 }
 
 /// What the desk's list of stories is narrowed to, as somebody types it. An empty text admits everything.

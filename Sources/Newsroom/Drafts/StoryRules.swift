@@ -13,6 +13,7 @@ package struct StoryRules: Sendable, Hashable {
     package var reportersPublish: Bool
     /// The checks that stop publication. All others only warn.
     package var blocking: Set<PublicationCheck>
+    package var agencyCorrections = AgencyCorrections.publish
 
     package init(
         language: Language, reportersPublish: Bool = false,

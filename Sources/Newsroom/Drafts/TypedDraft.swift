@@ -34,9 +34,13 @@ package struct TypedDraft: Sendable, Hashable, Codable {
     package var publishAt = Time()
     package var embargoedUntil = Time()
     package var isDiscussionClosed = false
+    package var act = ""
+    package var correction = ""
     package var note = ""
     /// The version of the published story that the form takes into account; empty if there is none.
     package var storyVersion = ""
+    /// The agency's version that the form contains; empty if there is none.
+    package var agencyVersion = ""
 
     package init() {}
 
@@ -44,12 +48,14 @@ package struct TypedDraft: Sendable, Hashable, Codable {
     package init(_ form: some SentForm) {
         for field in DraftField.allCases { field.pair.read(form, into: &self) }
         storyVersion = form.word("story-version") ?? ""
+        agencyVersion = form.word("agency-version") ?? ""
     }
 
     /// The form of a stored draft.
     package init(_ content: DraftContent, _ shown: Shown) {
         for field in DraftField.allCases { field.pair.show(content, shown, in: &self) }
         storyVersion = content.storyVersion.map(String.init) ?? ""
+        agencyVersion = content.agencyVersion.map(String.init) ?? ""
     }
 
     /// A field that a stored text lacks stays empty. A new field needs a line here.
@@ -73,8 +79,11 @@ package struct TypedDraft: Sendable, Hashable, Codable {
         try read(.publishAt, into: &publishAt)
         try read(.embargoedUntil, into: &embargoedUntil)
         try read(.isDiscussionClosed, into: &isDiscussionClosed)
+        try read(.act, into: &act)
+        try read(.correction, into: &correction)
         try read(.note, into: &note)
         try read(.storyVersion, into: &storyVersion)
+        try read(.agencyVersion, into: &agencyVersion)
     }
 
     /// Finds the moments at which the newspaper's clocks show a typed time: none if clocks skip it, two if they
@@ -90,6 +99,7 @@ package struct TypedDraft: Sendable, Hashable, Codable {
         var content = DraftContent()
         for field in DraftField.allCases { try field.pair.accept(self, moments, into: &content) }
         content.storyVersion = Int(storyVersion)
+        content.agencyVersion = Int(agencyVersion)
         return content
     }
 }

@@ -12,9 +12,11 @@ extension Refusal {
         case comment(CommentCode)
         case deletion(DeletionCode)
         case report(ReportCode)
+        case suggestion(SuggestionCode)
         case ruling(RulingCode)
         case redaction(RedactionCode)
         case discussion(DiscussionCode)
+        case live(LiveCode)
         case job(JobCode)
         case draft(DraftCode)
         case name(NameCode)
@@ -39,9 +41,11 @@ extension Refusal {
                 CommentCode.allCases.map(Code.comment),
                 DeletionCode.allCases.map(Code.deletion),
                 ReportCode.allCases.map(Code.report),
+                SuggestionCode.allCases.map(Code.suggestion),
                 RulingCode.allCases.map(Code.ruling),
                 RedactionCode.allCases.map(Code.redaction),
                 DiscussionCode.allCases.map(Code.discussion),
+                LiveCode.allCases.map(Code.live),
                 JobCode.allCases.map(Code.job),
                 DraftCode.allCases.map(Code.draft),
                 NameCode.allCases.map(Code.name),
@@ -74,9 +78,11 @@ extension Refusal {
             case .comment(let code): ("comment", code)
             case .deletion(let code): ("deletion", code)
             case .report(let code): ("report", code)
+            case .suggestion(let code): ("suggestion", code)
             case .ruling(let code): ("ruling", code)
             case .redaction(let code): ("redaction", code)
             case .discussion(let code): ("discussion", code)
+            case .live(let code): ("live", code)
             case .job(let code): ("job", code)
             case .draft(let code): ("draft", code)
             case .name(let code): ("name", code)

@@ -46,7 +46,7 @@ extension Refusal {
     package enum MissingCode: String, RefusalCode {
         case address, story, topic, page, order, version, earlierVersion, picture, file
         case comment, answeredComment, deskCase, ruling, bulkRuling, redaction, receipt, invitation, job, draft
-        case savedDraft, draftNote, person, download
+        case savedDraft, draftNote, person, download, liveEntry, suggestion
 
         package var kind: Kind { .notFound }
     }
@@ -55,12 +55,19 @@ extension Refusal {
         case withdrawn, noSuchVersion
         /// The story has another version than the page showed.
         case changed
+        case notWithdrawn, withdrawnByAgency
+        /// Of an agency's version that waited for an editor's word.
+        case noLongerWaiting
+        /// The story cannot become a draft again.
+        case fromAgency, hasComments, tooLateToUnpublish
 
         package var kind: Kind {
             switch self {
             case .withdrawn: .gone
             case .noSuchVersion: .invalid
-            case .changed: .conflict
+            case .changed, .notWithdrawn, .withdrawnByAgency, .noLongerWaiting, .fromAgency, .hasComments,
+                .tooLateToUnpublish:
+                .conflict
             }
         }
     }
@@ -154,6 +161,8 @@ extension Refusal {
         /// A field of the form is not understood, or there is too much of something.
         case noCredit, noStory, noPicture, noLanguage, noTime, skippedTime, doubleTime, tooManyTopics, tooManyCredits
         case tooManyNotes
+        /// A correction or a clarification needs a note to readers.
+        case noCorrectionNote
         /// Checks stop the publication.
         case hasProblems
         /// Somebody else has saved or taken over since the form was made, or the draft has another state.
@@ -168,7 +177,7 @@ extension Refusal {
         package var kind: Kind {
             switch self {
             case .noCredit, .noStory, .noPicture, .noLanguage, .noTime, .skippedTime, .doubleTime, .tooManyTopics,
-                .tooManyCredits, .tooManyNotes, .hasProblems:
+                .tooManyCredits, .tooManyNotes, .noCorrectionNote, .hasProblems:
                 .invalid
             case .changedMeanwhile, .takenOver, .otherState, .storyChanged: .conflict
             case .closedToYou, .otherPerson: .forbidden

@@ -3,6 +3,7 @@ extension TextRule {
     package enum Subject: String, Sendable, Hashable, CaseIterable {
         case commentName, commentText, reportNote, rulingSentence, decisionReason, staffName, emailAddress
         case guid, headline, byline, topicName, standfirst, body, signOff, caption, credit, rights, place, draftNote
-        case passage, alternativeText, copyright, usageTerms, deskNote, viewName, accountName
+        case suggestionWrong, suggestionCorrect, suggestionEvidence, suggestionAnswer
+        case passage, alternativeText, copyright, usageTerms, deskNote, viewName, accountName, correctionNote, liveEntry
     }
 }

@@ -10,12 +10,15 @@ package struct House: Sendable, Hashable {
     /// Shown below every discussion.
     package let disclaimer: String
     package let commentsFrom: CommentsFrom
+    /// Where a story shows its corrections.
+    package let correctionPlace: CorrectionPlace
     /// Whether people who comment with an account have public pages.
     package let hasPeoplePages: Bool
 
     package init(
         name: String, tagline: String?, language: Language = .english, timeZone: TimeZone, policy: Policy = .standard,
-        disclaimer: String, commentsFrom: CommentsFrom = .guestsAndAccounts, hasPeoplePages: Bool = true
+        disclaimer: String, commentsFrom: CommentsFrom = .guestsAndAccounts,
+        correctionPlace: CorrectionPlace = .above, hasPeoplePages: Bool = true
     ) {
         self.name = name
         self.tagline = tagline
@@ -24,6 +27,12 @@ package struct House: Sendable, Hashable {
         self.policy = policy
         self.disclaimer = disclaimer
         self.commentsFrom = commentsFrom
+        self.correctionPlace = correctionPlace
         self.hasPeoplePages = hasPeoplePages
     }
+}
+
+extension House {
+    /// Where a story shows its corrections: between its facts and its text, or below its text.
+    package enum CorrectionPlace: String, Sendable, CaseIterable { case above, below }
 }

@@ -88,24 +88,3 @@ package struct CommenterRecord: Sendable, Hashable {
         self.furtherNeighbors = furtherNeighbors
     }
 }
-
-extension Comment {
-    /// The passages that the comment quotes: the lines that begin with `>`, without this mark. Lines in a row are
-    /// one passage.
-    package var quotedPassages: [String] {
-        guard text.utf8.contains(UInt8(ascii: ">")) else { return [] }
-        var passages: [String] = []
-        var isInside = false
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let line = line.drop { $0 == " " }
-            guard line.first == ">" else {
-                isInside = false
-                continue
-            }
-            let words = String(line.drop { $0 == ">" || $0 == " " })
-            if isInside { passages[passages.count - 1] += " " + words } else { passages.append(words) }
-            isInside = true
-        }
-        return passages
-    }
-}

@@ -13,7 +13,7 @@ package struct Notification: Sendable, Hashable {
         case ruling
         /// The desk published a comment of the person that it had held.
         case release
-        /// The desk decided on a comment that the person reported.
+        /// The desk decided on a comment that the person reported, or on a correction that the person suggested.
         case report
         /// A story that the person follows, or has commented on, is corrected.
         case correction
@@ -51,6 +51,17 @@ package struct Notification: Sendable, Hashable {
         }
     }
 
+    /// What the desk decided on a suggested correction, and its answer to the person.
+    package struct SuggestionOutcome: Sendable, Hashable {
+        package let act: Suggestion.Act
+        package let answer: String?
+
+        package init(act: Suggestion.Act, answer: String?) {
+            self.act = act
+            self.answer = answer
+        }
+    }
+
     package let id: ID
     package let kind: Kind
     package let at: Date
@@ -64,6 +75,7 @@ package struct Notification: Sendable, Hashable {
     /// The reply, or the person's own comment that the decision is about; empty if it was erased.
     package let text: String?
     package let decision: Decision?
+    package var suggestion: SuggestionOutcome?
 
     package init(
         id: ID, kind: Kind, at: Date, isRead: Bool, story: StoryReference?, comment: Comment.ID?,

@@ -2,6 +2,8 @@
 /// the counts and a restart keeps them.
 package enum Admission: String, Sendable {
     case comment, edit, deletion, report
+    /// Suggested corrections: from one source, and on one story from all sources.
+    case suggestion, suggestionOnStory = "suggestion on story"
     /// Attempts to sign in: for one source, for one account from all sources, for all attempts, and for a
     /// known browser, which is counted separately.
     case signIn = "sign-in", signInToAccount = "sign-in to account", signInOfAll = "sign-in of all"

@@ -1,7 +1,7 @@
 package import Foundation
 
-/// An item that an agency has sent and that waits: for the end of its embargo, or, as a package, for its members.
-/// Readers cannot learn of it.
+/// An item that an agency has sent and that waits: for the end of its embargo, for an editor's word, or, as a package,
+/// for its members. Readers cannot learn of it.
 package struct HeldItem: Sendable, Hashable {
     package typealias ID = Identifier<HeldItem>
 
@@ -13,19 +13,36 @@ package struct HeldItem: Sendable, Hashable {
         /// The agency has taken back an item that was never published. The row stays, so that an earlier version
         /// that is imported again changes nothing.
         case canceled
+        /// A new version of a published story that waits for an editor's word.
+        case proposed(ProposedVersion)
+        /// An editor has put this version of the agency together with the changes that were made here.
+        case merged(IncomingStory)
+        /// An editor does not want the version. `base` is the agency's version that the published one contains.
+        case dismissed(base: IncomingStory?)
     }
 
     package let guid: String
     package let wireVersion: Int
-    /// `nil` for a package that only waits for its members, and for a canceled item.
+    /// `nil` for an item that waits for something else, and for one that is only remembered.
     package let embargoedUntil: Date?
+    /// Since when it waits for an editor's word.
+    package let waitingSince: Date?
     package let content: Content
 
-    package init(guid: String, wireVersion: Int, embargoedUntil: Date?, content: Content) {
+    package init(
+        guid: String, wireVersion: Int, embargoedUntil: Date?, waitingSince: Date? = nil, content: Content
+    ) {
         self.guid = guid
         self.wireVersion = wireVersion
         self.embargoedUntil = embargoedUntil
+        self.waitingSince = waitingSince
         self.content = content
+    }
+
+    package init(_ proposed: ProposedVersion, since time: Date) {
+        self.init(
+            guid: proposed.story.guid, wireVersion: proposed.story.wireVersion, embargoedUntil: nil, waitingSince: time,
+            content: .proposed(proposed))
     }
 
     package init(_ story: IncomingStory, until end: Date) {
@@ -51,21 +68,23 @@ package struct HeldItem: Sendable, Hashable {
         switch content {
         case .story(let story): story.headline
         case .picture(let developed): developed.picture.headline ?? developed.picture.caption
-        case .package, .canceled: guid
+        case .proposed(let proposed): proposed.story.headline
+        case .package, .canceled, .merged, .dismissed: guid
         }
     }
 }
 
-/// An item under an embargo in a list of the desk.
-package struct EmbargoedItem: Sendable, Hashable {
+/// An item that waits, in a list of the desk.
+package struct WaitingItem: Sendable, Hashable {
     package let id: HeldItem.ID
     package let title: String
-    package let until: Date
+    /// The end of its embargo; for a version that waits for an editor's word, the time since which it waits.
+    package let at: Date
 
-    package init(id: HeldItem.ID, title: String, until: Date) {
+    package init(id: HeldItem.ID, title: String, at: Date) {
         self.id = id
         self.title = title
-        self.until = until
+        self.at = at
     }
 }
 

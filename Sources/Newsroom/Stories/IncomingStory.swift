@@ -55,7 +55,7 @@ extension IncomingStory {
         Version(
             number: number, wireVersion: wireVersion, headline: headline, standfirst: standfirst, dateline: dateline,
             byline: byline, body: body, credits: credits, signOff: signOff, createdAt: versionCreated,
-            revision: revision)
+            revision: revision, act: number == 1 ? .publication : isCorrection ? .correction : .update)
     }
 }
 

@@ -20,10 +20,13 @@ package struct Story: Sendable, Hashable {
     /// The number of the latest change that the story's pages show, whether of the story or of the newspaper;
     /// see `Change`.
     package let lastChange: Int64
+    /// `nil` if the story was never live.
+    package let coverage: Coverage?
 
     package init(
         id: ID, guid: String?, slug: Slug, language: Language, publishedAt: Date, updatedAt: Date, current: Version,
-        topics: [Topic], commentCount: Int, withdrawal: Withdrawal? = nil, lastChange: Int64 = 0
+        topics: [Topic], commentCount: Int, withdrawal: Withdrawal? = nil, lastChange: Int64 = 0,
+        coverage: Coverage? = nil
     ) {
         self.id = id
         self.guid = guid
@@ -36,6 +39,7 @@ package struct Story: Sendable, Hashable {
         self.commentCount = commentCount
         self.withdrawal = withdrawal
         self.lastChange = lastChange
+        self.coverage = coverage
     }
 
     /// Whether the current version is newer than the first publication.
@@ -43,17 +47,6 @@ package struct Story: Sendable, Hashable {
 
     /// Whether there is an earlier version to compare with. An agency may deliver a later version first.
     package var hasEarlierVersions: Bool { current.number > 1 }
-}
-
-/// Records when a story was withdrawn, and why if a reason was given.
-package struct Withdrawal: Sendable, Hashable {
-    package let at: Date
-    package let reason: String?
-
-    package init(at: Date, reason: String? = nil) {
-        self.at = at
-        self.reason = reason
-    }
 }
 
 /// A story in a list: the fields that a front page, a topic page or a feed shows.
@@ -71,6 +64,8 @@ package struct StorySummary: Sendable, Hashable {
     package let updatedAt: Date
     package let commentCount: Int
     package var picture: Picture?
+    /// Whether the live coverage of the story goes on.
+    package var isLive = false
 
     package init(
         id: Story.ID, slug: Slug, language: Language, headline: String, standfirst: String?, opening: String,

@@ -21,13 +21,14 @@ package struct Version: Sendable, Hashable {
     package let signOff: WireText?
     package let createdAt: Date
     package let revision: Revision?
-    /// Whether only a typo differs from the version before. Then the time of the story's update stays.
-    package let isMinor: Bool
+    package let act: Act
+    /// What the act corrects or clarifies, by the newspaper or the agency.
+    package let note: WireText?
 
     package init(
         number: Int, wireVersion: Int? = nil, headline: String, standfirst: String? = nil, dateline: Dateline? = nil,
         byline: String? = nil, body: String, credits: [Credit] = [], signOff: String? = nil, createdAt: Date,
-        revision: Revision? = nil, isMinor: Bool = false
+        revision: Revision? = nil, act: Act = .update, note: String? = nil
     ) {
         self.number = number
         self.wireVersion = wireVersion
@@ -40,6 +41,26 @@ package struct Version: Sendable, Hashable {
         self.signOff = signOff.map { WireText($0) }
         self.createdAt = createdAt
         self.revision = revision
-        self.isMinor = isMinor
+        self.act = act
+        self.note = note.map { WireText($0) }
+    }
+}
+
+/// The texts of a version that readers quote.
+package struct StoryText: Sendable, Hashable {
+    package let headline: WireText
+    package let standfirst: WireText?
+    package let body: WireText
+
+    package init(headline: String, standfirst: String?, body: String) {
+        self.headline = WireText(headline)
+        self.standfirst = standfirst.map { WireText($0) }
+        self.body = WireText(body)
+    }
+}
+
+extension Version {
+    package var text: StoryText {
+        StoryText(headline: headline.sent, standfirst: standfirst?.sent, body: body.sent)
     }
 }

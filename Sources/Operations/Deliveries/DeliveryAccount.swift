@@ -10,13 +10,15 @@ package struct DeliveryAccount: Sendable {
     package private(set) var withdrawn = 0
     /// Stored until the end of their embargo.
     package private(set) var held = 0
+    /// New versions that wait for an editor's word.
+    package private(set) var waiting = 0
     package private(set) var refused: [WireFault] = []
     package private(set) var assumed: [Assumption] = []
 
     /// Whether there was something to import, and all of it was refused.
     package var isNothingTaken: Bool { !refused.isEmpty && refused.count == read }
 
-    package enum Outcome: Sendable { case published, updated, unchanged, withdrawn, held }
+    package enum Outcome: Sendable { case published, updated, unchanged, withdrawn, held, waiting }
 
     mutating func count(_ outcome: Outcome) {
         read += 1
@@ -26,6 +28,7 @@ package struct DeliveryAccount: Sendable {
         case .unchanged: unchanged += 1
         case .withdrawn: withdrawn += 1
         case .held: held += 1
+        case .waiting: waiting += 1
         }
     }
 

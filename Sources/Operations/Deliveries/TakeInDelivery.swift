@@ -49,7 +49,8 @@ extension Newspaper {
         var story = dated.story
         if story.topics.isEmpty { story.topics = delivery.package(naming: story.guid)?.topics ?? [] }
         let complete = story
-        let outcome = try await write { tx in try tx.take(complete, now: now) }
+        let corrections = rules.stories.agencyCorrections
+        let outcome = try await write { tx in try tx.take(complete, now: now, corrections: corrections) }
         if outcome == .published {
             account.assume(dated.reasons.map { Assumption(file: parcel.file, line: parcel.line, sentence: $0) })
         }

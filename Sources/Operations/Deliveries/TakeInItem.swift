@@ -8,7 +8,9 @@ import Storage
 /// one that is published or waits changes nothing.
 extension Transaction {
     /// Refuses a version after the agency has canceled the story with `conflict`.
-    func take(_ story: IncomingStory, now: Date) throws -> DeliveryAccount.Outcome {
+    func take(
+        _ story: IncomingStory, now: Date, corrections: AgencyCorrections = .publish
+    ) throws -> DeliveryAccount.Outcome {
         let held = try heldItem(guid: story.guid)?.item
         guard held.map({ $0.wireVersion < story.wireVersion }) ?? true else { return .unchanged }
         let end = story.embargoedUntil.flatMap { $0 > now ? $0 : nil }
@@ -26,6 +28,10 @@ extension Transaction {
         if story.status == .usable, let end, try mayUpdate(story) {
             try hold(HeldItem(story, until: end), now: now)
             return .held
+        }
+        if let proposed = try proposal(of: story, held?.content, corrections) {
+            try hold(HeldItem(proposed, since: now), now: now)
+            return .waiting
         }
         let publication = try publish(story, opening: Markdown(story.body).opening(limit: 300))
         try arrive(story.guid, now: now)
@@ -101,16 +107,18 @@ extension Transaction {
     }
 
     /// Publishes an item at the end of its embargo.
-    func release(_ id: HeldItem.ID, now: Date) throws {
+    func release(_ id: HeldItem.ID, now: Date, corrections: AgencyCorrections) throws {
         guard let item = try heldItem(id), let end = item.embargoedUntil else { return }
         guard end <= now else { return try hold(item, now: now) }
         try dropHeldItem(guid: item.guid)
         switch item.content {
         case .story(let story):
-            try releaseUnlessWithdrawn { try take(StoryDating.date(story, at: now).story, now: now) }
+            try releaseUnlessWithdrawn {
+                try take(StoryDating.date(story, at: now).story, now: now, corrections: corrections)
+            }
         case .picture(let picture): try releaseUnlessWithdrawn { try take(picture, now: now) }
         case .package(let package): _ = try take(package, now: now)
-        case .canceled: break
+        case .canceled, .proposed, .merged, .dismissed: break
         }
     }
 
@@ -119,6 +127,25 @@ extension Transaction {
         do { _ = try take() } catch let refusal as Refusal {
             guard refusal.code == .delivery(.withdrawnForGood) else { throw refusal }
         }
+    }
+
+    /// The version as a proposal, if it needs an editor's word: the story was changed here, or a correction waits for a
+    /// word, or an earlier version waits already.
+    private func proposal(
+        of story: IncomingStory, _ held: HeldItem.Content?, _ corrections: AgencyCorrections
+    ) throws -> ProposedVersion? {
+        guard story.status == .usable, let known = try storyID(guid: story.guid).flatMap({ try self.story($0) }),
+            known.withdrawal == nil, known.current.wireVersion ?? 0 < story.wireVersion
+        else { return nil }
+        var proposed = ProposedVersion(story, base: held?.base)
+        if case .proposed(let earlier) = held {
+            // Nobody has decided on the earlier version, so its correction is part of this one.
+            proposed.story.isCorrection = story.isCorrection || earlier.story.isCorrection
+            proposed.story.revision = story.revision ?? earlier.story.revision
+            return proposed
+        }
+        let needsWord = story.isCorrection && corrections == .confirm
+        return try needsWord || proposed.base != nil || isEditedHere(known) ? proposed : nil
     }
 
     /// Whether this version may replace the published one.

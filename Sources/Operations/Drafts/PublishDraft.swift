@@ -24,9 +24,9 @@ package struct DraftConfirmation: Sendable, Hashable {
 extension Newspaper {
     /// Saves a text if there is one, and publishes the draft, or schedules it for its time; an embargo counts as a
     /// time. Without a confirmation, a draft with problems or with a time is only saved and checked. A refusal
-    /// changes nothing.
+    /// changes nothing. Refuses with `invalid` a correction of a published story without a note.
     package func publishDraft(
-        _ id: Draft.ID, saving text: DraftText? = nil, isMinor: Bool, confirmed: DraftConfirmation?,
+        _ id: Draft.ID, saving text: DraftText? = nil, confirmed: DraftConfirmation?,
         from stamp: DraftStamp, as actor: Actor
     ) async throws -> DraftOutcome {
         let staff = try actor.staff(for: .write)
@@ -34,11 +34,12 @@ extension Newspaper {
         let writing = writing(id, stamp, staff)
         let content =
             if let text { text.content } else { try await database.read { tx in try tx.openDraft(writing) }.content }
-        let texts = PublishedTexts(content, isMinor: isMinor, rules: rules.stories)
+        let texts = PublishedTexts(content, rules: rules.stories)
         return try await write { tx in
             let saved = try text.map { text in try tx.save(text, writing, self.rules.stories) }
             let (draft, current) = try tx.begin(self.writing(id, saved ?? stamp, staff))
             guard text != nil || draft.content == content else { throw Refusal(.draft(.otherState)) }
+            if draft.story != nil { try content.requireNote() }
             let appearsAt = content.appearsAt.flatMap { $0 > writing.now ? $0 : nil }
             let problems = try tx.problems(of: content, of: draft.story, texts)
             let isBlocked = problems.contains { self.rules.stories.blocking.contains($0.check) }
@@ -61,7 +62,7 @@ extension Newspaper {
         if let appearsAt = draft.content.appearsAt, appearsAt > now {
             return try tx.reschedule(id, to: appearsAt, now: now)
         }
-        let texts = PublishedTexts(draft.content, isMinor: false, rules: rules.stories)
+        let texts = PublishedTexts(draft.content, rules: rules.stories)
         try tx.requireComplete(draft.content, of: draft.story, texts, rules.stories)
         _ = try tx.publish(draft, texts, by: LogEntry.system, now: now)
     }
@@ -89,12 +90,12 @@ struct PublishedTexts: Sendable {
     let placedPictures: [Int64]
     let publication: DraftPublication
 
-    init(_ content: DraftContent, isMinor: Bool, rules: StoryRules) {
+    init(_ content: DraftContent, rules: StoryRules) {
         let text = Markdown(content.body)
         brokenLinks = text.brokenLinks
         placedPictures = text.placedPictures
         publication = DraftPublication(
-            opening: text.opening(limit: 300), language: rules.language, isMinor: isMinor, cards: text.cardAddresses)
+            opening: text.opening(limit: 300), language: rules.language, cards: text.cardAddresses)
     }
 }
 

@@ -113,7 +113,7 @@ extension Transaction {
     func save(_ text: DraftText, _ writing: DraftWriting, _ rules: StoryRules) throws -> DraftStamp {
         if let known = try draft(writing.draft), known.state == .scheduled {
             try requireComplete(
-                text.content, of: known.story, PublishedTexts(text.content, isMinor: false, rules: rules), rules)
+                text.content, of: known.story, PublishedTexts(text.content, rules: rules), rules)
         }
         try deleteAutosave(of: writing.draft, by: writing.staff.id, notThatOf: text.offered)
         return try save(text.content, note: text.note, writing)

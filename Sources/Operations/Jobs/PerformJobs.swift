@@ -107,7 +107,9 @@ extension Newspaper {
             }
         case .releaseHeldItem:
             { tx, now in
-                if let item = HeldItem.ID(path: attempt.subject) { try tx.release(item, now: now) }
+                if let item = HeldItem.ID(path: attempt.subject) {
+                    try tx.release(item, now: now, corrections: self.rules.stories.agencyCorrections)
+                }
             }
         case .fetchLinkCard: try await workOnCard(attempt)
         case .deletePictureFiles: try await deletePictureFiles()

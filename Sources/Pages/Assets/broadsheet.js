@@ -41,6 +41,24 @@ if (shareLine) {
   });
 }
 
+// The form for a correction gets the selected passage of the story. Pressing the link may end the selection, so it is
+// read before.
+const suggests = document.querySelector("a[data-suggests]");
+if (suggests) {
+  const story = suggests.closest("article");
+  const take = () => {
+    const selection = getSelection();
+    const isInStory = selection.rangeCount > 0 && story.contains(selection.getRangeAt(0).commonAncestorContainer);
+    const passage = isInStory ? [...selection.toString().trim()].slice(0, 500).join("") : "";
+    const address = new URL(suggests.href);
+    if (passage) address.searchParams.set("passage", passage);
+    else address.searchParams.delete("passage");
+    suggests.href = address;
+  };
+  suggests.addEventListener("pointerdown", take);
+  suggests.addEventListener("click", (event) => { if (event.detail === 0) take(); });
+}
+
 // Keeps a draft in this tab until a page shows the sent comment with the edit link that only its writer sees.
 try {
   const sent = sessionStorage.getItem("sent");

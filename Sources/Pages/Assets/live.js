@@ -10,6 +10,8 @@ const forms = new Intl.PluralRules(document.documentElement.lang);
 // The numbers of comments whose changes are announced but not yet loaded, and one other notice.
 const told = { new: new Set(), changed: new Set(), removed: new Set() };
 let notice;
+// What the script of a live story has to say about its entries.
+let entries = { parts: [], isWaiting: false };
 let latest;
 let source;
 
@@ -38,9 +40,10 @@ function say(...parts) {
   if (told.new.size) parts.push(counted(sentences.new, told.new.size));
   if (told.changed.size) parts.push(counted(sentences.changed, told.changed.size));
   if (notice) parts.push(sentences[notice]);
+  if (entries.isWaiting) parts.unshift(...entries.parts);
   hold(() => {
     status.textContent = parts.join(" · ");
-    show.hidden = !told.new.size && !told.changed.size;
+    show.hidden = !told.new.size && !told.changed.size && !entries.isWaiting;
     first.hidden = true;
     load.hidden = !notice;
   });
@@ -115,8 +118,39 @@ const events = {
   count: (event) => count(event.count),
 };
 for (const name of ["closed", "opened", "updated", "corrected", "withdrawn", "reload"]) {
-  events[name] = () => { notice = name; };
+  events[name] = () => {
+    notice = name;
+    // Entries may be among the events that are missing.
+    if (name === "reload" && document.querySelector("[data-entries]")) passOn("coverage", {});
+  };
 }
+
+// The entries of a live story have a script of their own. A page from before the story was live lacks it.
+function passOn(name, change) {
+  if (document.querySelector("[data-entries]")) {
+    document.dispatchEvent(new CustomEvent("entries:changed", { detail: { name, ...change } }));
+    return false;
+  }
+  notice = "updated";
+  return true;
+}
+for (const name of ["entry", "entry-edited", "entry-removed", "coverage"]) {
+  events[name] = (change) => passOn(name, change);
+}
+
+let passing;
+document.addEventListener("entries:news", ({ detail }) => {
+  clearTimeout(passing);
+  entries = detail;
+  if (detail.isWaiting) return say();
+  say(...detail.parts);
+  if (detail.first) {
+    first.href = detail.first;
+    first.hidden = false;
+  }
+  // The reader sees the entry, so the bar may go.
+  if (detail.isPassing) passing = setTimeout(() => say(), 8_000);
+});
 
 function listen() {
   const address = new URL(section.dataset.live, location.href);
@@ -128,8 +162,7 @@ function listen() {
   for (const [name, take] of Object.entries(events)) {
     source.addEventListener(name, (event) => {
       latest = event.lastEventId;
-      take(JSON.parse(event.data));
-      saySoon();
+      if (take(JSON.parse(event.data)) !== false) saySoon();
     });
   }
 }
@@ -238,7 +271,10 @@ async function showThem() {
 
 if ("EventSource" in window) {
   bar.hidden = false;
-  show.addEventListener("click", () => showThem().catch(() => {
+  show.addEventListener("click", () => {
+    if (entries.isWaiting) document.dispatchEvent(new Event("entries:show"));
+  });
+  show.addEventListener("click", () => (told.new.size || told.changed.size) && showThem().catch(() => {
     notice = "reload";
     say();
   }));

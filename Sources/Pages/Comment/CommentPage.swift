@@ -58,7 +58,8 @@ package struct CommentPage: Sendable {
     /// version.
     private func comments(_ context: SiteContext) -> HTML {
         let divider = UpdateDivider(context: context, story: story.reference, updates: updates)
-        let view = CommentView(divider, takesReplies: state.isOpen, now: now)
+        let corrections = CorrectionMarks(divider, on: story, in: [thread])
+        let view = CommentView(divider, corrections, takesReplies: state.isOpen, now: now)
         var out = HTML()
         view.write(thread, run: thread.beginning?.storyVersion ?? updates.current, highlighting: comment.id, to: &out)
         let latest = thread.entries.map(\.comment).max { $0.storyVersion < $1.storyVersion }

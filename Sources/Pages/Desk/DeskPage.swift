@@ -12,6 +12,8 @@ package struct DeskPage: Sendable {
     package var saved: [SavedView] = []
     /// Decisions on many cases that wait for a colleague's confirmation.
     package var waiting: [BulkRuling] = []
+    /// How many suggested corrections are open; `nil` for staff who do not publish.
+    package var suggestions: Int?
     /// Whether mails become files, because there is no relay. Only admins can change that.
     package var hasNoRelay = false
     /// The latest decision for all discussions of the site.
@@ -45,9 +47,18 @@ package struct DeskPage: Sendable {
             \(BulkNotices(waiting: waiting).html(in: context))\
             \(QueueViews(counts: counts, saved: saved).html(queue))\
             \(QueueStart(filter: QueueFilter(), total: counts.open).html(queue))\
+            \(suggested(context))\
             \(recent(context))\(house(context), if: staff.may(.administer))\
             \(mail(context), if: hasNoRelay && staff.may(.administer))
             """)
+    }
+
+    private func suggested(_ context: SiteContext) -> HTML {
+        guard let suggestions, suggestions > 0 else { return "" }
+        return """
+            <p class="case-facts"><a href="\(Address.suggestions())">\(context.words.suggestions.count(suggestions))</a></p>
+
+            """
     }
 
     private func recent(_ context: SiteContext) -> HTML {

@@ -25,9 +25,16 @@ struct PassageSection {
 
     private func passages(_ languageMarkup: LanguageMarkup) -> [StoryPassage] {
         guard let version = background.quotedVersion else { return [] }
-        let lines = [version.headline, version.standfirst].compactMap { $0.map(languageMarkup.typeset) }
-        let body = Markdown(version.body.sent).plainText(languageMarkup.typography)
-        let story = SearchableStory((lines + [body]).joined(separator: "\n"))
+        let story = QuotableText(version.text, in: languageMarkup)
         return deskCase.comment.quotedPassages.prefix(Self.mostPassages).compactMap { StoryPassage(of: $0, in: story) }
+    }
+}
+
+extension QuotableText {
+    /// The text of a story as readers see it, without markup.
+    init(_ text: StoryText, in languageMarkup: LanguageMarkup) {
+        let lines = [text.headline, text.standfirst].compactMap { $0.map(languageMarkup.typeset) }
+        let body = Markdown(text.body.sent).plainText(languageMarkup.typography)
+        self.init((lines + [body]).joined(separator: "\n"))
     }
 }

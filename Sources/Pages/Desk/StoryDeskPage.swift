@@ -11,8 +11,11 @@ package struct StoryDeskPage: Sendable {
     package let decision: DiscussionDecision?
     /// A refused decision.
     package let typed: TypedDecision?
-    /// A refused withdrawal.
+    /// A refused withdrawal, or a refused way back.
     package var withdrawing: TypedDecision?
+    package var reversed: [ReversedWithdrawal] = []
+    /// Whether the story may become a draft again.
+    package var mayUnpublish = false
 
     package init(
         staff: Staff, story: Story, gallery: Gallery, state: DiscussionState, decision: DiscussionDecision?,
@@ -42,7 +45,7 @@ package struct StoryDeskPage: Sendable {
             <section aria-labelledby="pictures">
             <h2 id="pictures">\(words.pictures)</h2>
             \(pictures(context, languageMarkup))</section>
-            \(withdrawal(context))<p class="meta"><a href="\(Address.desk)">\(words.back)</a></p>
+            \(WithdrawalSection(page: self, context: context).html())<p class="meta"><a href="\(Address.desk)">\(words.back)</a></p>
 
             """)
     }
@@ -50,8 +53,12 @@ package struct StoryDeskPage: Sendable {
     private func versions(_ context: SiteContext) -> HTML {
         """
         <p class="meta"><a href="\(Address.versions(story.reference))">\(context.words.versions.heading)</a></p>
-        \(revision(context), if: staff.may(.publish))
+        \(live(context), if: staff.may(.publish))\(revision(context), if: staff.may(.publish))
         """
+    }
+
+    private func live(_ context: SiteContext) -> HTML {
+        "<p class=\"meta\"><a href=\"\(Address.deskLive(story.id))\">\(context.words.coverage.page)</a></p>\n"
     }
 
     private func discussion(_ context: SiteContext) -> HTML {
@@ -62,38 +69,6 @@ package struct StoryDeskPage: Sendable {
         \(decision.map { DecisionForm.record($0, in: context) })\(form(context))</section>
 
         """
-    }
-
-    private func withdrawal(_ context: SiteContext) -> HTML {
-        let words = context.words.desk
-        if let withdrawal = story.withdrawal {
-            let reason: HTML? = withdrawal.reason.map { " \(context.words.discussion.reason($0))" }
-            return """
-                <section aria-labelledby="withdrawal">
-                <h2 id="withdrawal">\(words.withdrawal)</h2>
-                <p>\(words.isWithdrawn) \(context.storyTime(withdrawal.at)).\(reason)</p>
-                </section>
-
-                """
-        }
-        guard staff.may(.publish) else { return "" }
-        let field = Field(
-            name: "withdrawal-reason", label: words.withdrawalReason, hint: words.withdrawalHint,
-            optional: context.words.form.optional, value: withdrawing?.reason ?? "", refusal: withdrawing?.refusal)
-        return """
-            <section aria-labelledby="withdrawal">
-            <h2 id="withdrawal">\(words.withdrawal)</h2>
-            <details class="discard"\(" open", if: withdrawing != nil)>
-            <summary>\(words.withdraw)</summary>
-            <form class="narrow" method="post" action="\(Address.withdraw(story.id))">
-            \(withdrawing?.refusal.note(in: context))<p>\(words.withdrawNote)</p>
-            \(field.html())<input type="hidden" name="version" value="\(story.current.number)">
-            <button>\(words.withdrawForGood)</button>
-            </form>
-            </details>
-            </section>
-
-            """
     }
 
     /// The button that opens a draft with the current version.

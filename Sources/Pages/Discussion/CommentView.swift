@@ -8,14 +8,16 @@ import Newsroom
 struct CommentView {
     let context: SiteContext
     let divider: UpdateDivider
+    let corrections: CorrectionMarks
     /// The time of rendering. It decides which comments are new enough to be edited or deleted.
     let now: Date
     private let article: Template
     private let answered: Template
     private let edited: HTML
 
-    init(_ divider: UpdateDivider, takesReplies: Bool, now: Date) {
+    init(_ divider: UpdateDivider, _ corrections: CorrectionMarks, takesReplies: Bool, now: Date) {
         self.divider = divider
+        self.corrections = corrections
         context = divider.context
         self.now = now
         let words = context.words.discussion
@@ -62,7 +64,9 @@ struct CommentView {
             switch part {
             case .place: writePlace(entry.depth, isHighlighted: isHighlighted, to: &out)
             case .answered: if let answered = entry.answered { write(answered, depth: entry.depth, to: &out) }
-            case .updateMark: if let mark { out.append(mark) }
+            case .updateMark:
+                if let mark { out.append(mark) }
+                if let mark = corrections.mark(comment.id) { out.append(mark) }
             case .edited: if comment.editedAt != nil { out.append(edited) }
             case .links: if comment.isDeletable(at: now) { out.append(PageSlot.changing(comment.id).html()) }
             default: context.write(part, of: comment, to: &out)

@@ -17,7 +17,9 @@ struct DiscussionView {
         UpdateDivider(context: context, story: story.reference, updates: discussion.updates)
     }
     private var comments: CommentView {
-        CommentView(divider, takesReplies: discussion.state.isOpen, now: now)
+        CommentView(
+            divider, CorrectionMarks(divider, on: story, in: discussion.threads),
+            takesReplies: discussion.state.isOpen, now: now)
     }
 
     func html() -> HTML {

@@ -12,6 +12,7 @@ struct DeskStoryRow {
         case .published(let story): published(story, context)
         case .withdrawn(let withdrawn): self.withdrawn(withdrawn, context)
         case .embargoed(let item): embargoed(item, context)
+        case .proposed(let item): proposed(item, context)
         }
     }
 
@@ -45,10 +46,16 @@ struct DeskStoryRow {
             """)
     }
 
-    private func embargoed(_ item: EmbargoedItem, _ context: SiteContext) -> HTML {
+    private func embargoed(_ item: WaitingItem, _ context: SiteContext) -> HTML {
         row(
             Address.embargoed(item.id), "\(item.title)",
-            "\(context.words.drafts.embargoedUntil) \(context.storyTime(item.until))")
+            "\(context.words.drafts.embargoedUntil) \(context.storyTime(item.at))")
+    }
+
+    private func proposed(_ item: WaitingItem, _ context: SiteContext) -> HTML {
+        row(
+            Address.proposed(item.id), "\(item.title)",
+            "\(context.words.proposals.arrived) \(context.commentTime(item.at))")
     }
 
     private func headline(_ story: StorySummary, _ context: SiteContext) -> HTML {

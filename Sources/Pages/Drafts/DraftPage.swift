@@ -101,6 +101,7 @@ package struct DraftPage: Sendable {
             <input type="hidden" name="revision" value="\(stamp.revision)">
             <input type="hidden" name="lease" value="\(stamp.lease)">
             <input type="hidden" name="story-version" value="\(typed.storyVersion)">
+            <input type="hidden" name="agency-version" value="\(typed.agencyVersion)">
 
             """
         }
@@ -146,14 +147,11 @@ package struct DraftPage: Sendable {
             \(draft.story == nil ? words.publish : words.update)</button>
 
             """
-        let minor: HTML = """
-            <p class="checkbox"><label><input type="checkbox" name="minor" value="yes"> \(words.minor)</label></p>
-
-            """
         return """
             \(Field(
                 name: "save-note", label: words.saveNote, hint: words.saveNoteHint, optional: words.optional,
-                refusal: refusal).html())\(minor, if: mayPublish && draft.story != nil)\
+                refusal: refusal).html())\
+            \(ActField(context: context, typed: typed, refusal: refusal).html(), if: mayPublish && draft.story != nil)\
             <p class="buttons">
             <button>\(words.save)</button>
             \(preview)\(submit, if: isWritten && !mayPublish)\(publish, if: mayPublish)</p>

@@ -33,7 +33,7 @@ package struct EmbargoedItemPage: Sendable {
         switch item.content {
         case .story(let story): self.story(story, context)
         case .picture(let developed): picture(developed.picture, context)
-        case .package, .canceled: "<h1>\(item.title)</h1>\n"
+        case .package, .canceled, .proposed, .merged, .dismissed: "<h1>\(item.title)</h1>\n"
         }
     }
 

@@ -9,17 +9,15 @@ package struct PublishPage: Sendable {
     package let problems: [PublicationProblem]
     package let isBlocked: Bool
     package let appearsAt: Date?
-    package let isMinor: Bool
 
     package init(
-        staff: Staff, draft: Draft, problems: [PublicationProblem], isBlocked: Bool, appearsAt: Date?, isMinor: Bool
+        staff: Staff, draft: Draft, problems: [PublicationProblem], isBlocked: Bool, appearsAt: Date?
     ) {
         self.staff = staff
         self.draft = draft
         self.problems = problems
         self.isBlocked = isBlocked
         self.appearsAt = appearsAt
-        self.isMinor = isMinor
     }
 
     package func html(in context: SiteContext) -> HTML {
@@ -80,7 +78,6 @@ package struct PublishPage: Sendable {
         <form method="post" action="\(Address.draft(draft.id, "confirm"))">
         <input type="hidden" name="revision" value="\(draft.stamp.revision)">
         <input type="hidden" name="lease" value="\(draft.stamp.lease)">
-        <input type="hidden" name="minor" value="\(isMinor ? "yes" : "")">
         <input type="hidden" name="appears-at" value="\(appearsAt.map { "\($0.milliseconds)" } ?? "")">
         <button>\(appearsAt == nil ? words.publishAnyway : words.schedule)</button>
         </form>

@@ -75,7 +75,8 @@ struct StoryCard {
         }
         let updated: HTML = story.updatedAt > story.publishedAt ? "\(words.updated) " : ""
         let comments: HTML = " <span class=\"count\">\(words.comments(story.commentCount))</span>"
+        let live: HTML = "\(LiveMark.word(in: context)) "
         let time: HTML = "<span>\(updated)\(context.storyTime(story.updatedAt))</span>"
-        return "\(place)\(time)\(comments, if: story.commentCount > 0)"
+        return "\(live, if: story.isLive)\(place)\(time)\(comments, if: story.commentCount > 0)"
     }
 }

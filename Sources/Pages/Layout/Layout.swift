@@ -120,6 +120,7 @@ struct Layout {
             staff.may(.moderate) ? "<li><a href=\"\(Address.queue)\">\(words.queue)</a></li>\n" : "",
             staff.may(.write) ? "<li><a href=\"\(Address.deskStories)\">\(words.stories)</a></li>\n" : "",
             staff.may(.write) ? "<li><a href=\"\(Address.library)\">\(words.pictures)</a></li>\n" : "",
+            staff.may(.publish) ? "<li><a href=\"\(Address.suggestions())\">\(words.suggestions)</a></li>\n" : "",
             staff.may(.moderate) ? "<li><a href=\"\(Address.log())\">\(words.log)</a></li>\n" : "",
             staff.may(.administer) ? "<li><a href=\"\(Address.jobs)\">\(words.jobs)</a></li>\n" : "",
             """
@@ -149,6 +150,7 @@ struct Layout {
             \(disclaimer, if: showsDisclaimer)<nav aria-label="\(words.footer)"><ul>
             <li><a href="\(Address.front)">\(words.frontPage)</a></li>
             <li><a href="\(Address.topics)">\(words.allTopics)</a></li>
+            <li><a href="\(Address.corrections)">\(context.words.corrections.title)</a></li>
             <li><a href="\(Address.policy)">\(words.policy)</a></li>
             <li><a href="\(Address.atom)">\(words.atomFeed)</a></li>
             <li><a href="\(Address.jsonFeed)">\(words.jsonFeed)</a></li>

@@ -84,8 +84,9 @@ package struct NotificationsPage: Sendable {
         let name = item.name.map { "<b><bdi>\(context.name($0))</bdi></b> " as HTML }
         let new: HTML = " <strong class=\"mark\">\(words.new)</strong>"
         let text = item.text.flatMap { $0.isEmpty ? nil : quotation($0) }
+        let sentence = item.suggestion == nil ? words.sentence(item.kind) : words.suggestion
         return """
-            <li><p>\(name)\(words.sentence(item.kind))\(subject(item, context))\(new, if: !item.isRead)</p>
+            <li><p>\(name)\(sentence)\(subject(item, context))\(new, if: !item.isRead)</p>
             \(decision(item, context))\(text.map { "<blockquote class=\"quoted comment\">\n\($0)\n</blockquote>\n" as HTML })\
             <p class="meta">\(context.commentTime(item.at))</p></li>
 
@@ -113,6 +114,10 @@ package struct NotificationsPage: Sendable {
             let rule = item.decision?.clause.map { "<p>\(words.rule(context.title(ofClause: $0)))</p>\n" as HTML }
             let sentence = item.decision?.sentence.map { "<p><q class=\"typed\" dir=\"auto\">\($0)</q></p>\n" as HTML }
             return "\(rule)\(sentence)"
+        case .report where item.suggestion != nil:
+            let answer = item.suggestion?.answer.map { "<p><q class=\"typed\" dir=\"auto\">\($0)</q></p>\n" as HTML }
+            let outcome = item.suggestion.map { words.suggestionOutcome($0.act) } ?? ""
+            return "<p>\(outcome)</p>\n\(answer)"
         case .report:
             let rule = item.decision?.clause.map { "<p>\(words.rule(context.title(ofClause: $0)))</p>\n" as HTML }
             guard item.decision?.outcome == .uphold else { return "<p>\(words.dismissed)</p>\n" }

@@ -15,11 +15,13 @@ struct CaptionView {
     func html() -> HTML {
         """
         <figcaption>
-        <p class="caption">\(placeMark)\(caption)</p>
-        \(source)</figcaption>
+        \(line)\(source)</figcaption>
 
         """
     }
+
+    /// The place and the caption.
+    var line: HTML { "<p class=\"caption\">\(placeMark)\(caption)</p>\n" }
 
     /// The lines below the caption: the credit and the terms of use.
     var source: HTML { "\(credit)\(provenance, if: showsProvenance)\(terms)" }

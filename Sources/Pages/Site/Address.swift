@@ -126,15 +126,6 @@ extension Address {
             query: [("state", part.rawValue)] + typed.filter { !$0.1.isEmpty } + [("after", key.description)])
     }
 
-    /// The desk's page on an item under an embargo.
-    package static func embargoed(_ id: HeldItem.ID) -> SafeURL {
-        SafeURL(path: ["desk", "embargoed", id.description])
-    }
-
-    package static func withdraw(_ id: Story.ID) -> SafeURL {
-        SafeURL(path: ["desk", "stories", id.description, "withdraw"])
-    }
-
     /// A draft, or an action on it.
     package static func draft(_ id: Draft.ID, _ action: String? = nil) -> SafeURL {
         SafeURL(path: ["desk", "drafts", id.description] + (action.map { [$0] } ?? []))

@@ -42,6 +42,8 @@ package enum Assets {
         script: "broadsheet", bytes: PackageResources.broadsheet_js, imports: [journal])
     /// Follows the discussion below a story while the page is open.
     package static let live = Asset(script: "live", bytes: PackageResources.live_js)
+    /// Follows the entries of a live story; `live` tells it what has changed.
+    package static let entries = Asset(script: "entries", bytes: PackageResources.entries_js)
     package static let icon = Asset(
         stem: "broadsheet", ending: "svg", mediaType: "image/svg+xml", bytes: PackageResources.broadsheet_svg)
 
@@ -76,6 +78,9 @@ package enum Assets {
     static let selecting = Asset(script: "selecting", bytes: PackageResources.selecting_js)
 
     package static let all =
-        [stylesheet, script, live, uploading, framing, queue, selecting, redacting, unsaved, icon, touchIcon, logo]
+        [
+            stylesheet, script, live, entries, uploading, framing, queue, selecting, redacting, unsaved, icon,
+            touchIcon, logo,
+        ]
         + writingScripts
 }

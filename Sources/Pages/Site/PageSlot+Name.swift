@@ -33,7 +33,8 @@ extension PageSlot {
     private static let plain: [(word: StaticString, slot: PageSlot)] = [
         ("account", .account), ("unread", .unread), ("signature", .signature), ("name", .name),
         ("waiting", .waiting(below: nil)),
-        ("staff", .staff), ("form", .formOfAccount), ("invitation", .invitation), ("follow", .follow),
+        ("staff", .staff), ("publishing", .publishing), ("form", .formOfAccount), ("invitation", .invitation),
+        ("follow", .follow),
         ("muting", .muting), ("muting-person", .muteOfPerson),
     ]
 

@@ -5,6 +5,8 @@ package import Newsroom
 package enum PageSlot: Hashable, Sendable {
     /// A part for staff only: a link to the desk, or the usage terms of a picture.
     case staff
+    /// A part for those who may publish: the link that adds an entry to a live story.
+    case publishing
     /// The link for signing in, in place of which people see their names.
     case account
     /// At the desk: the link to the notifications, if there are unread ones.
@@ -36,6 +38,7 @@ package enum PageSlot: Hashable, Sendable {
     func html(_ content: HTML = "") -> HTML {
         switch self {
         case .staff: .slot("staff", content: content)
+        case .publishing: .slot("publishing", content: content)
         case .account: .slot("account", inPlaceOf: content)
         case .unread: .slot("unread", content: content)
         case .signature: .slot("signature", inPlaceOf: content)

@@ -4,6 +4,7 @@ import Newsroom
 /// The contents of the slots of a shared page for one visitor.
 package struct SlotFilling: Sendable {
     package let isStaff: Bool
+    package let mayPublish: Bool
     /// The signed-in person.
     package let account: AccountLink?
     /// The comments that this browser posted below the story on the page.
@@ -15,10 +16,12 @@ package struct SlotFilling: Sendable {
     package let muting: Muting?
 
     package init(
-        isStaff: Bool = false, account: AccountLink? = nil, own: OwnComments? = nil, controls: StaffControls? = nil,
+        isStaff: Bool = false, mayPublish: Bool = false, account: AccountLink? = nil, own: OwnComments? = nil,
+        controls: StaffControls? = nil,
         follow: FollowLine? = nil, muting: Muting? = nil
     ) {
         self.isStaff = isStaff
+        self.mayPublish = mayPublish
         self.account = account
         self.own = own
         self.controls = controls
@@ -30,6 +33,7 @@ package struct SlotFilling: Sendable {
     package func content(ofSlot name: String, _ content: [UInt8], in context: SiteContext) -> [UInt8]? {
         switch PageSlot(name: name) {
         case .staff: isStaff ? content : nil
+        case .publishing: mayPublish ? content : nil
         case .account: account?.html(in: context).bytes
         case .unread: account?.unreadLink(in: context)?.bytes
         case .signature: account?.signature(in: context).bytes

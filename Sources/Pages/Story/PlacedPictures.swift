@@ -9,6 +9,8 @@ struct PlacedPictures {
     /// `nil` for a draft, whose pictures have no pages yet.
     let story: StoryReference?
     let gallery: Gallery
+    /// The pictures that have pages, if those are other ones than the gallery's.
+    var pages: Gallery?
 
     /// Whether readers see a picture: it is in the gallery and has a file.
     func shows(_ number: Int64) -> Bool {
@@ -27,7 +29,9 @@ struct PlacedPictures {
         let caption = CaptionView(
             context: context, languageMarkup: languageMarkup, gallery: gallery, place: place, picture: picture)
         return view.html().map { image in
-            let shown: HTML = story.map { "<a href=\"\(Address.picture($0, place))\">\(image)</a>" } ?? image
+            let page = (pages ?? gallery).place(of: picture.id)
+            let shown: HTML =
+                if let story, let page { "<a href=\"\(Address.picture(story, page))\">\(image)</a>" } else { image }
             return StoryFigure(
                 beginning: "<figure>\n\(shown)\n<figcaption>\n",
                 caption: "\(languageMarkup.typeset(picture.caption))",

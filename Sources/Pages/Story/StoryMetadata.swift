@@ -1,3 +1,4 @@
+import Foundation
 import Markup
 import Newsroom
 
@@ -7,16 +8,24 @@ struct StoryMetadata {
     let languageMarkup: LanguageMarkup
     let story: Story
     let gallery: Gallery
+    let corrections: [Correction]
     let discussion: Discussion
+    /// `nil` if the story was never live.
+    let entries: LiveEntries?
     private let headline: String
     private let summary: String
 
-    init(context: SiteContext, languageMarkup: LanguageMarkup, story: Story, gallery: Gallery, discussion: Discussion) {
+    init(
+        context: SiteContext, languageMarkup: LanguageMarkup, story: Story, gallery: Gallery, corrections: [Correction],
+        discussion: Discussion, entries: LiveEntries?
+    ) {
         self.context = context
         self.languageMarkup = languageMarkup
         self.story = story
         self.gallery = gallery
+        self.corrections = corrections
         self.discussion = discussion
+        self.entries = entries
         headline = languageMarkup.typeset(story.current.headline)
         let opening = { Markdown(story.current.body.sent).opening(limit: 300) }
         summary = languageMarkup.typeset(story.current.standfirst?.sent ?? opening())
@@ -71,17 +80,36 @@ struct StoryMetadata {
     /// The `NewsArticle`, with the properties that a story page can fill.
     private func article(at address: SafeURL) -> JSON {
         .object([
-            "@context": .text("https://schema.org"), "@type": .text("NewsArticle"),
+            "@context": .text("https://schema.org"), "@type": .text(entries == nil ? "NewsArticle" : "LiveBlogPosting"),
             "headline": .text(headline), "description": .text(summary),
             "image": .texts(images.map(\.text)), "datePublished": .text(HouseTime.machineReadable(story.publishedAt)),
-            "dateModified": .text(HouseTime.machineReadable(story.updatedAt)), "author": .list(authors),
+            "dateModified": .text(HouseTime.machineReadable(modifiedAt)), "author": .list(authors),
             "contributor": .list(story.current.credits.map { party("Person", languageMarkup.typeset($0.person)) }),
             "publisher": publisher,
             "commentCount": .number(discussion.count), "comment": comments, "inLanguage": .text(story.language.tag),
             "mainEntityOfPage": .text(address.text), "keywords": .texts(story.topics.map(\.name)),
-            "dateline": story.current.dateline?.place.map { .text(languageMarkup.typeset($0)) },
+            // A `LiveBlogPosting` has none.
+            "dateline": entries != nil ? nil : story.current.dateline?.place.map { .text(languageMarkup.typeset($0)) },
             "isAccessibleForFree": .truth(true),
+            "correction": corrections.isEmpty ? nil : .list(corrections.map(comment)),
+            "coverageStartTime": entries.map { .text(HouseTime.machineReadable($0.coverage.since)) },
+            "coverageEndTime": entries?.coverage.until.map { .text(HouseTime.machineReadable($0)) },
+            "liveBlogUpdate": entries.map { .list(updates($0)) },
         ])
+    }
+
+    /// A correction as a `CorrectionComment` (schema.org).
+    private func comment(on correction: Correction) -> JSON {
+        .object([
+            "@type": .text("CorrectionComment"), "dateCreated": .text(HouseTime.machineReadable(correction.at)),
+            "text": .text(correction.note.map { languageMarkup.typeset($0) } ?? context.words.corrections.byAgency),
+        ])
+    }
+
+    /// When something on the page changed last.
+    private var modifiedAt: Date {
+        let times = entries.map { entries in entries.entries.map { $0.editedAt ?? $0.createdAt } } ?? []
+        return times.reduce(story.updatedAt, max)
     }
 
     private var publisher: JSON {
@@ -112,8 +140,8 @@ struct StoryMetadata {
         return found.isEmpty ? nil : .list(found)
     }
 
-    private static let mostBytes = 60_000
-    private static let bytesBesideText = 250
+    static let mostBytes = 60_000
+    static let bytesBesideText = 250
 
     /// The authors. Without a byline, the author is the agency or the newspaper.
     private var authors: [JSON] {

@@ -8,6 +8,9 @@ package struct StoryPage: Sendable {
     package let gallery: Gallery
     package let cards: [LinkCard]
     package let related: [StoryReference]
+    package let corrections: [Correction]
+    /// `nil` if the story was never live.
+    package let entries: LiveEntries?
     package let discussion: Discussion
     /// The editor's reason for closing the discussion, if there is one.
     package let closingReason: String?
@@ -16,13 +19,16 @@ package struct StoryPage: Sendable {
     package let now: Date
 
     package init(
-        story: Story, gallery: Gallery, cards: [LinkCard] = [], related: [StoryReference], discussion: Discussion,
+        story: Story, gallery: Gallery, cards: [LinkCard] = [], related: [StoryReference],
+        corrections: [Correction] = [], entries: LiveEntries? = nil, discussion: Discussion,
         closingReason: String? = nil, typed: TypedComment? = nil, now: Date
     ) {
         self.story = story
         self.gallery = gallery
         self.cards = cards
         self.related = related
+        self.corrections = corrections
+        self.entries = entries
         self.discussion = discussion
         self.closingReason = closingReason
         self.typed = typed
@@ -33,10 +39,11 @@ package struct StoryPage: Sendable {
         let languageMarkup = context.languageMarkup(story.language)
         let head = StoryMetadata(
             context: context, languageMarkup: languageMarkup, story: story, gallery: gallery,
-            discussion: discussion)
+            corrections: corrections, discussion: discussion, entries: entries)
+        let scripts = entries == nil ? Head.script(Assets.live) : Head.script(Assets.entries) + Head.script(Assets.live)
         let layout = Layout(
             context: context, title: head.title, kind: "story-page",
-            head: head.html() + Head.script(Assets.live),
+            head: head.html() + scripts,
             showsDisclaimer: false)
         let pictures = PlacedPictures(
             context: context, languageMarkup: languageMarkup, story: story.reference, gallery: gallery)
@@ -47,18 +54,37 @@ package struct StoryPage: Sendable {
             """
             <article class="story"\(languageMarkup.direction)>
             <header class="story-head">
+            \(LiveMark(context: context, languageMarkup: languageMarkup, story: story).html())\
             \(version.headline)\(version.standfirst)</header>
             \(StoryFacts(context: context, languageMarkup: languageMarkup, story: story).html())\
             \(lead(context, languageMarkup))\
             <div class="story-text">
-            \(version.text)\(version.credits)\
+            \(corrected(.above, context, languageMarkup))\(version.text)\(version.credits)\(corrected(.below, context, languageMarkup))\
+            \(coverage(context, languageMarkup))\
             \(PrintedSource(context: context, languageMarkup: languageMarkup, story: story).html())\
             \(ShareLine(context: context, languageMarkup: languageMarkup).html())\
+            \(SuggestLine(context: context, languageMarkup: languageMarkup, story: story).html())\
             \(FollowLine.ofStory(in: context, languageMarkup))</div>
             \(StoryAside(context: context, languageMarkup: languageMarkup, story: story, related: related).html())\
             </article>
             \(discussion(context))
             """)
+    }
+
+    private func corrected(_ place: House.CorrectionPlace, _ context: SiteContext, _ languageMarkup: LanguageMarkup)
+        -> HTML
+    {
+        guard place == context.house.correctionPlace else { return "" }
+        return CorrectionNotes(
+            context: context, languageMarkup: languageMarkup, story: story, corrections: corrections
+        ).html()
+    }
+
+    private func coverage(_ context: SiteContext, _ languageMarkup: LanguageMarkup) -> HTML {
+        guard let entries else { return "" }
+        return CoverageView(
+            context: context, languageMarkup: languageMarkup, story: story.reference, entries: entries
+        ).html()
     }
 
     private func lead(_ context: SiteContext, _ languageMarkup: LanguageMarkup) -> HTML {

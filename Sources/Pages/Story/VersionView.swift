@@ -35,6 +35,12 @@ struct VersionView {
         return "<p class=\"revision\">\(label) \(mark)\(note)</p>\n"
     }
 
+    /// The newspaper's note to readers about this version.
+    var note: HTML {
+        guard let note = version.note else { return "" }
+        return "<p class=\"typed\"\(languageMarkup.attributes)>\(languageMarkup.typeset(note))</p>\n"
+    }
+
     var text: HTML { text(figure: { pictures?.figure($0) }, card: cards?.card) }
 
     /// The text, with the dateline at the beginning of its first paragraph. `page` is the page of the story if the text

@@ -1,6 +1,3 @@
-import Markup
-import Newsroom
-
 /// The changes from one text to another: first by paragraph, then by word inside rewritten paragraphs.
 ///
 /// The work is bounded: the comparison takes at most a few million steps, however long or different the texts
@@ -45,25 +42,5 @@ struct Comparison: Hashable {
             (row, column) = (pair.older + 1, pair.newer + 1)
         }
         self.changes = changes
-    }
-
-    /// Compares headline, standfirst, byline and the paragraphs of the text, without markup, as readers see
-    /// them. So a mark that an agency corrects is no change, and only pictures that readers see have captions.
-    init(
-        from older: Version, to newer: Version, in languageMarkup: LanguageMarkup,
-        showing isShown: @escaping (_ picture: Int64) -> Bool = { _ in false }
-    ) {
-        let texts = [older, newer].map { $0.paragraphs(in: languageMarkup, showing: isShown) }
-        self.init(from: texts[0], to: texts[1])
-    }
-}
-
-extension Version {
-    fileprivate func paragraphs(
-        in languageMarkup: LanguageMarkup, showing isShown: @escaping (Int64) -> Bool
-    ) -> [String] {
-        let text = Markdown(body.sent).plainText(languageMarkup.typography, showing: isShown)
-        return [headline, standfirst, byline].compactMap { $0.map(languageMarkup.typeset) }
-            + text.split(separator: "\n").map(String.init)
     }
 }

@@ -8,7 +8,6 @@ struct ComparisonView {
     let comparison: Comparison
 
     func html() -> HTML {
-        guard !comparison.isEmpty else { return "<p class=\"none\">\(words.unchanged)</p>\n" }
         var out = HTML()
         var unchanged = 0
         for change in comparison.changes {
@@ -21,12 +20,7 @@ struct ComparisonView {
             }
         }
         out.append(count(unchanged))
-        return """
-            <p class="legend">\(words.legend)</p>
-            <div class="comparison body"\(languageMarkup.attributes)>
-            \(out)</div>
-
-            """
+        return out
     }
 
     private func count(_ unchanged: Int) -> HTML {

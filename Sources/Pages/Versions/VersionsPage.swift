@@ -38,7 +38,6 @@ package struct VersionsPage: Sendable {
         let view = VersionView(context: context, languageMarkup: languageMarkup, version: version)
         let isCurrent = version.number == story.current.number
         let current: HTML = " <span class=\"current\">\(words.current)</span>"
-        let minor: HTML = " · \(words.minor)"
         let compare: HTML = """
             <p><a href="\(address)">\(words.compare(version.number - 1))</a></p>
 
@@ -46,9 +45,9 @@ package struct VersionsPage: Sendable {
         return """
             <li>
             <h2><a href="\(address)">\(words.version(version.number))</a>\(current, if: isCurrent)</h2>
-            <p class="meta">\(context.storyTime(version.createdAt))\(minor, if: version.isMinor)</p>
+            <p class="meta">\(context.words.corrections.name(version.act)) · \(context.storyTime(version.createdAt))</p>
             <p class="summary"\(languageMarkup.attributes)>\(languageMarkup.typeset(version.headline))</p>
-            \(view.revision)\(compare, if: version.number > 1)</li>
+            \(view.revision)\(view.note)\(compare, if: version.number > 1)</li>
 
             """
     }

@@ -58,14 +58,6 @@ package struct DeskWords: Sendable {
     package var openHouse = "Reopen all discussions"
     package var reason = "Reason"
     package var reasonHint = "Shown to readers while the discussion is closed"
-    package var withdrawal = "Withdrawal"
-    package var withdraw = "Withdraw this story"
-    package var withdrawNote =
-        "Readers then see only that the story was withdrawn, when, and your reason. This cannot be undone."
-    package var withdrawalReason = "What readers are told"
-    package var withdrawalHint = "Shown in place of the story"
-    package var withdrawForGood = "Withdraw the story for good"
-    package var isWithdrawn = "Readers see that this story is withdrawn, since"
     package var pictures = "Pictures"
     /// Stands before the markup that places a picture.
     package var inText = "In the text:"

@@ -52,11 +52,15 @@ package struct DiscussionWords: Sendable {
     package var report = "Report as abuse"
     /// Precedes the time of an update, in the line between comments and in the mark of a comment.
     package var storyUpdated = "Story updated"
+    package var storyCorrected = "Story corrected"
     /// Precedes the time of an update that came after the comment.
     package var beforeUpdate = "About the version before the"
     /// Follows that time.
     package var update = "update"
     package var whatChanged = "See what changed"
+    /// The marks of a comment that quotes a passage which a later version of the story corrects or clarifies.
+    package var quotesCorrected = "Quotes a passage that was corrected later"
+    package var quotesClarified = "Quotes a passage that was clarified later"
     package var removed: Words.Named = { "This comment was removed. Rule broken: \($0)." }
     package var waits = "Your comment is awaiting review. Other readers cannot see it until we publish it."
     package var allAnswers: Words.Counted = { "Read all \($0.grouped) replies" }

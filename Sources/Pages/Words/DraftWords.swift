@@ -21,6 +21,7 @@ package struct DraftWords: Sendable {
         case .submitted: "Submitted to the editors"
         case .scheduled: "Scheduled"
         case .embargoed: "From agencies, under embargo"
+        case .proposed: "From agencies, waiting for an editor"
         case .draft: "Drafts"
         case .published: "Published"
         case .withdrawn: "Withdrawn"
@@ -87,7 +88,29 @@ package struct DraftWords: Sendable {
     package var submit = "Submit to the editors"
     package var publish = "Publish"
     package var update = "Publish the changes"
-    package var minor = "Only a typo: readers see no new time of update"
+    package var act = "What the changes are"
+    package var actName: @Sendable (Version.Act) -> String = { act in
+        switch act {
+        case .publication: "Publication"
+        case .update: "An update"
+        case .correction: "A correction"
+        case .clarification: "A clarification"
+        case .typo: "Only spelling"
+        }
+    }
+    package var actHint: @Sendable (Version.Act) -> String = { act in
+        switch act {
+        case .publication: ""
+        case .update: "The story goes on. It gets a new time of update."
+        case .correction:
+            "Something was wrong. Your note to readers stands on the story and on the page of corrections."
+        case .clarification: "Something could be misunderstood. Your note stands in the same places."
+        case .typo: "Readers see no new time of update, and nobody is told."
+        }
+    }
+    package var correctionNote = "Note to readers"
+    package var correctionHint =
+        "For a correction or a clarification: “An earlier version said … In fact, …” Up to 2,000 characters."
     package var giveBack = "Return to the author"
     package var discard = "Discard this draft"
     /// For changes to a published story.
@@ -126,6 +149,8 @@ package struct DraftWords: Sendable {
         case .publishAt: "time of publication"
         case .embargo: "embargo"
         case .discussion: "discussion"
+        case .act: "kind of change"
+        case .correction: "note to readers"
         case .note: "note"
         }
     }

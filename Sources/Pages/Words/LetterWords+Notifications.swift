@@ -39,6 +39,16 @@ struct NotificationLetterWords: Sendable {
         "The comment that you reported on “\($0)” was removed because the commenter asked for that."
     }
     var dismissed: Words.Named = { "The comment that you reported on “\($0)” breaks no rule, so it stays." }
+    /// The subject of a mail that is only about suggestions.
+    var suggestionSubject: Words.Named = { "Your suggestion at \($0)" }
+    var suggestion: @Sendable (Suggestion.Act, _ headline: String) -> String = { act, headline in
+        switch act {
+        case .accept: "We accepted the correction that you suggested to “\(headline)”, and are working on it."
+        case .answer, .reopen: "We answered the correction that you suggested to “\(headline)”."
+        case .dismiss: "We decided not to make the correction that you suggested to “\(headline)”."
+        }
+    }
+    var answer = "Our answer:"
     var correction: Words.Named = { "We corrected “\($0)”." }
     var update: Words.Named = { "There is a new version of “\($0)”." }
     var comments: Words.Named = { "There are new comments on “\($0)”." }
@@ -91,6 +101,16 @@ struct NotificationLetterWords: Sendable {
         words.dismissed = {
             "Der von Ihnen gemeldete Kommentar zu „\($0)“ verstößt gegen keine Regel. Er bleibt stehen."
         }
+        words.suggestionSubject = { "Ihr Vorschlag bei \($0)" }
+        words.suggestion = { act, headline in
+            switch act {
+            case .accept:
+                "Wir haben Ihren Vorschlag, „\(headline)“ zu berichtigen, angenommen und arbeiten an der Berichtigung."
+            case .answer, .reopen: "Wir haben auf Ihren Vorschlag, „\(headline)“ zu berichtigen, geantwortet."
+            case .dismiss: "Wir haben Ihren Vorschlag, „\(headline)“ zu berichtigen, nicht übernommen."
+            }
+        }
+        words.answer = "Unsere Antwort:"
         words.correction = { "Wir haben „\($0)“ berichtigt." }
         words.update = { "Es gibt eine neue Fassung von „\($0)“." }
         words.comments = { "Es gibt neue Kommentare zu „\($0)“." }
@@ -113,8 +133,11 @@ struct NotificationLetterWords: Sendable {
         let single = items.count == 1 && kind != .ruling ? items.first : nil
         let stories = Set(items.compactMap(\.story?.id))
         let headline = stories.count == 1 ? items.first?.story?.headline.sent : nil
+        let isAboutSuggestions = kind == .report && items.allSatisfy { $0.suggestion != nil }
         return Mail.Content(
-            subject: subject(kind, items.count, headline, house.name), parts: items.flatMap { parts(of: $0, house) },
+            subject: isAboutSuggestions
+                ? suggestionSubject(house.name) : subject(kind, items.count, headline, house.name),
+            parts: items.flatMap { parts(of: $0, house) },
             action: SitePath((single?.address ?? Address.notifications).text).map {
                 Mail.Action(label: single.map(label) ?? action, path: $0)
             },
@@ -123,6 +146,7 @@ struct NotificationLetterWords: Sendable {
 
     private func label(of item: Notification) -> String {
         switch item.kind {
+        case .report where item.suggestion != nil: storyAction
         case .reply, .staffReply: replyAction
         case .ruling, .release, .report: commentAction
         case .correction, .update, .comments, .topic: storyAction
@@ -143,6 +167,9 @@ struct NotificationLetterWords: Sendable {
             let sentence: [Mail.Part] = item.decision?.sentence.map { [.paragraph(note), .quotation($0)] } ?? []
             return [.paragraph(ruling(headline, rule))] + quoted + sentence
         case .release: return [.paragraph(release(headline))] + quoted
+        case .report where item.suggestion != nil:
+            let said: [Mail.Part] = item.suggestion?.answer.map { [.paragraph(answer), .quotation($0)] } ?? []
+            return [.paragraph(item.suggestion.map { suggestion($0.act, headline) } ?? "")] + said
         case .report:
             guard item.decision?.outcome == .uphold else { return [.paragraph(dismissed(headline))] }
             return [.paragraph(rule.isEmpty ? removedOnRequest(headline) : upheld(headline, rule))]

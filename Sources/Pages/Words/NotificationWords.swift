@@ -25,6 +25,14 @@ package struct NotificationWords: Sendable {
         case .jobs: "Jobs have failed."
         }
     }
+    package var suggestion = "We decided on the correction that you suggested to"
+    package var suggestionOutcome: @Sendable (Suggestion.Act) -> String = { act in
+        switch act {
+        case .accept: "We accepted it, and are working on the correction."
+        case .answer, .reopen: "We answered it."
+        case .dismiss: "We decided not to change the story."
+        }
+    }
     package var rule: Words.Named = { "Rule: \($0)" }
     package var upheld = "It broke a rule, and we removed it."
     package var removedOnRequest = "It was removed because the commenter asked for that."
@@ -38,7 +46,7 @@ package struct NotificationWords: Sendable {
         case .staffReply: "Replies by the newspaper"
         case .ruling: "Removals of my comments"
         case .release: "My comments that were published after a review"
-        case .report: "Decisions on my reports"
+        case .report: "Decisions on my reports and suggestions"
         case .correction: "Corrections of stories that I follow or commented on"
         case .update: "New versions of stories that I follow"
         case .comments: "New comments on stories that I follow"

@@ -16,7 +16,7 @@ package struct PrivacyWords: Sendable {
     package var download = "Download (ZIP)"
     package var contents =
         "The archive has your account, your comments with our decisions on them, the browsers in which you are signed in, "
-        + "your sign-ins, your reports, your notifications, and what you follow and mute. A file in it explains the others."
+        + "your sign-ins, your reports and suggestions, your notifications, and what you follow and mute. A file in it explains the others."
     package var onceAnHour = "You can order it once an hour."
     package var none = "You have not ordered your data."
 
@@ -82,6 +82,8 @@ package struct PrivacyWords: Sendable {
         case .reports:
             "your reports on comments of others: those that you sent while you were signed in, or with your e-mail "
                 + "address."
+        case .suggestions:
+            "the corrections that you suggested while you were signed in, with our answers. A story is at /stories/STORY."
         case .follows: "the stories and topics that you follow. A topic is at /topics/TOPIC."
         case .mutes: "the people whose comments are folded for you."
         case .notifications:

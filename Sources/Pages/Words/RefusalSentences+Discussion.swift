@@ -19,6 +19,7 @@ extension RefusalSentences {
         case .draft: "There is no such draft. Perhaps somebody has discarded it."
         case .savedDraft: "There is no such saved version."
         case .draftNote: "There is no such note. Perhaps somebody has discarded its draft."
+        case .liveEntry: "There is no such entry."
         case .person: "This reader has no public page."
         case .download: "There is no data to download. Order it on the page of your account."
         case .job: "This job is done, or somebody has dropped it."
@@ -26,6 +27,7 @@ extension RefusalSentences {
         case .bulkRuling: "There is no such decision."
         case .redaction: "There is no such blacked-out passage."
         case .receipt: "There is no such receipt."
+        case .suggestion: "There is no such suggestion."
         case .invitation:
             "This address no longer works. If there is no staff yet, restart the server: its terminal shows a new one."
         }
@@ -35,6 +37,14 @@ extension RefusalSentences {
         switch code {
         case .withdrawn: "This story was withdrawn."
         case .changed: "This story has a new version. Read it before you withdraw the story."
+        case .noLongerWaiting:
+            "This version no longer waits. Somebody has decided on it, or the agency has sent a newer one."
+        case .notWithdrawn: "This story is not withdrawn."
+        case .withdrawnByAgency: "The agency has withdrawn its story, for good. Only the agency can send a new one."
+        case .fromAgency: "This story is from an agency, so it cannot become a draft. You can withdraw it."
+        case .hasComments: "Somebody has commented on this story, so it cannot become a draft. You can withdraw it."
+        case .tooLateToUnpublish:
+            "This story appeared more than ten minutes ago, so it cannot become a draft. You can withdraw it."
         case .noSuchVersion: "This story has no version \(refusal.digits(.version))."
         }
     }

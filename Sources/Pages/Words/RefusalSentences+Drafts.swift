@@ -23,6 +23,8 @@ extension RefusalSentences {
         case .noStory: "There is no story “\(refusal[.key])”. Enter the number or the address of a story."
         case .noPicture: "There is no picture “\(refusal[.key])”. Enter the numbers of pictures."
         case .noLanguage: "Enter the language as a short code, such as en, de or ar."
+        case .noCorrectionNote:
+            "Tell readers in the note what was wrong and what is right. A correction or a clarification needs one."
         case .noTime: "Enter a date and a time, such as 2027-01-31 18:00."
         case .skippedTime:
             "There is no \(time(refusal)) here, because clocks go forward. Choose a time before or after that hour."

@@ -22,6 +22,8 @@ extension RefusalSentences {
         case .edit: "You're editing too quickly."
         case .deletion: "You're deleting too quickly."
         case .report: "You're reporting too quickly."
+        case .suggestion: "You're sending suggestions too quickly."
+        case .suggestionOnStory: "We're getting too many suggestions about this story."
         case .signInMail, .signInMailOfPair, .signInMailToAddress, .signInMailOfAll, .signInMailFromKnownBrowser:
             "Too many mails with links were asked for."
         case .notificationMail, .notificationMailOfCause: "There were many mails with notifications."

@@ -15,9 +15,11 @@ enum RefusalSentences {
         case .comment(let code): comment(code)
         case .deletion(let code): deletion(code)
         case .report(let code): report(code)
+        case .suggestion(let code): suggestion(code, refusal)
         case .ruling(let code): ruling(code, refusal)
         case .redaction(let code): redaction(code)
         case .discussion(let code): discussion(code)
+        case .live(let code): live(code, refusal)
         case .job(let code): job(code)
         case .draft(let code): draft(code, refusal)
         case .name(let code): name(code)
@@ -61,10 +63,14 @@ enum RefusalSentences {
         case .commentText: "a comment"
         case .reportNote, .draftNote, .deskNote: "a note"
         case .rulingSentence: "a note to the commenter"
+        case .correctionNote: "a note to readers"
+        case .liveEntry: "a text for the entry"
+        case .suggestionAnswer: "an answer to the sender"
         case .decisionReason: "a reason"
         case .emailAddress: "an e-mail address"
         case .guid, .headline, .byline, .topicName, .standfirst, .body, .signOff, .caption, .credit, .rights, .place,
-            .passage, .alternativeText, .copyright, .usageTerms:
+            .passage, .alternativeText, .copyright, .usageTerms, .suggestionWrong,
+            .suggestionCorrect, .suggestionEvidence:
             nil
         }
     }
@@ -76,6 +82,12 @@ enum RefusalSentences {
         case .commentText: "Your comment"
         case .reportNote: "Your note"
         case .rulingSentence: "The note to the commenter"
+        case .correctionNote: "The note to readers"
+        case .liveEntry: "The entry"
+        case .suggestionWrong: "The text about what is wrong"
+        case .suggestionCorrect: "The text about what is right"
+        case .suggestionEvidence: "The text about how you know"
+        case .suggestionAnswer: "The answer"
         case .decisionReason: "The reason"
         case .staffName, .viewName: "The name"
         case .emailAddress: "The e-mail address"

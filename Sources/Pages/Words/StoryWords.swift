@@ -58,7 +58,6 @@ package struct VersionWords: Sendable {
     package var version: Words.Counted = { "Version \($0)" }
     package var heads: @Sendable (_ number: Int, _ count: Int) -> String = { "Version \($0) of \($1)" }
     package var current = "Current version"
-    package var minor = "Only a typo was corrected"
     package var compare: Words.Counted = { "Changes since version \($0)" }
     package var changes: @Sendable (_ older: Int, _ newer: Int) -> String = {
         "Changes from version \($0) to version \($1)"
@@ -72,6 +71,21 @@ package struct VersionWords: Sendable {
     package var newer = "This is an earlier version. A newer one has replaced it."
     package var readCurrent = "Read the current version"
     package var all = "All versions"
+    /// The parts of a story, above their changes.
+    package var headline = "Headline"
+    package var standfirst = "Standfirst"
+    package var dateline = "Dateline"
+    package var byline = "Byline"
+    package var text = "Text"
+    package var credits = "Credits"
+    package var pictures = "Pictures"
+    package var pictureAdded: Words.Counted = { "Added as picture \($0)" }
+    package var pictureRemoved: Words.Counted = { "Removed: it was picture \($0)" }
+    package var pictureMoved: @Sendable (_ older: Int, _ newer: Int) -> String = {
+        "Moved: it was picture \($0), and is picture \($1) now"
+    }
+    package var newCaption = "The caption changed:"
+    package var allPictures = "Pictures of this version"
     package var unchangedParagraphs: Words.Counted = {
         $0 == 1 ? "1 unchanged paragraph" : "\($0.grouped) unchanged paragraphs"
     }

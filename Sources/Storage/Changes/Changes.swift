@@ -9,7 +9,7 @@ extension Transaction {
     private static let portion: Int64 = 1_000
     private static let changes: SQL = """
         SELECT c.number, c.kind, c.story_id, c.comment_id, c.parent_id, c.thread_id, s.comment_count,
-            s.current_version, COALESCE(c.person_id, m.person_id)
+            s.current_version, COALESCE(c.person_id, m.person_id), c.entry_id
         FROM changes c LEFT JOIN stories s ON s.id = c.story_id LEFT JOIN comments m ON m.id = c.comment_id
         """
 
@@ -75,6 +75,14 @@ extension Transaction {
         if let story {
             try run("UPDATE stories SET last_change = (SELECT MAX(number) FROM changes) WHERE id = $1", story)
         }
+        try forgetOldChanges()
+    }
+
+    /// Records a change of an entry of a live story.
+    func note(_ kind: Change.Kind, of entry: LiveEntry.ID, on story: Story.ID) throws {
+        try run(
+            "INSERT INTO changes (kind, story_id, entry_id) VALUES ($1, $2, $3)", kind.rawValue, story, entry)
+        try run("UPDATE stories SET last_change = (SELECT MAX(number) FROM changes) WHERE id = $1", story)
         try forgetOldChanges()
     }
 
@@ -153,6 +161,6 @@ extension Transaction {
         let kind = Change.Kind(rawValue: try row[1]) ?? .storyArranged
         return Change(
             number: try row[0], kind: kind, story: try row[2], place: place,
-            commentCount: try row[6] ?? 0, storyVersion: try row[7] ?? 0, person: try row[8])
+            commentCount: try row[6] ?? 0, storyVersion: try row[7] ?? 0, person: try row[8], entry: try row[9])
     }
 }

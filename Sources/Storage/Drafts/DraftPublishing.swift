@@ -8,15 +8,12 @@ package struct DraftPublication: Sendable {
     package let opening: String
     /// The language of a draft that names none.
     package let language: Language
-    /// Whether the "Updated" time stays, because only a typo changed.
-    package let isMinor: Bool
     /// The addresses that become cards.
     package var cards: [String]
 
-    package init(opening: String, language: Language, isMinor: Bool, cards: [String] = []) {
+    package init(opening: String, language: Language, cards: [String] = []) {
         self.opening = opening
         self.language = language
-        self.isMinor = isMinor
         self.cards = cards
     }
 }
@@ -32,6 +29,8 @@ extension Transaction {
         let story =
             if let story = draft.story {
                 try update(story, to: draft.content, language, publication, now: now)
+            } else if let story = draft.unpublished {
+                try publishAgain(story, draft, language, publication, now: now)
             } else {
                 try publishNew(draft.content, language, publication, now: now)
             }
@@ -41,16 +40,17 @@ extension Transaction {
             try decide(.close, on: story, by: staff, reason: nil, now: now)
         }
         var content = draft.content
+        content.agencyVersion = nil
         content.storyVersion = try value("SELECT current_version FROM stories WHERE id = $1", story)
         try run(
             """
-            UPDATE drafts SET state = 'published', story_id = $2, content = $3, appears_at = NULL, lease = lease + 1,
+            UPDATE drafts SET state = 'published', story_id = $2, unpublished_id = NULL, content = $3, appears_at = NULL, lease = lease + 1,
                 leased_to = NULL, leased_since = NULL, lease_used_at = NULL WHERE id = $1
             """, draft.id, story, try stored(content))
         try cancelJob(key: JobOrder.publication(of: draft.id, at: now).key)
-        try log(
-            draft.story == nil ? "story.publish" : "story.update", on: "story \(story)", detail: draft.content.headline,
-            by: actor, now: now)
+        let act = draft.story == nil ? "story.publish" : draft.content.act.logged
+        let note = draft.content.act.isCorrection && draft.story != nil ? ": \(draft.content.correction)" : ""
+        try log(act, on: "story \(story)", detail: draft.content.headline + note, by: actor, now: now)
         return story
     }
 
@@ -71,6 +71,31 @@ extension Transaction {
         return id
     }
 
+    /// Publishes a story at its old address that an editor had made a draft again.
+    private func publishAgain(
+        _ id: Story.ID, _ draft: Draft, _ language: Language, _ publication: DraftPublication, now: Date
+    ) throws -> Story.ID {
+        guard let story = try story(id), story.withdrawal?.origin == .unpublished else {
+            throw Refusal(.story(.changed))
+        }
+        let number = story.current.number + 1
+        var content = draft.content
+        content.act = .publication
+        try endWithdrawal(of: id, by: draft.updatedBy.id, now: now)
+        try add(content.version(number, createdAt: now), to: id)
+        try link(content.credits, of: id, version: number)
+        try run(
+            """
+            UPDATE stories SET current_version = $2, language = $3, opening = $4, published_at = $5, updated_at = $5
+            WHERE id = $1
+            """, id, number, language.tag, publication.opening, now)
+        try readdress(id, as: content.headline)
+        try setTopics(content.topics.map(Topic.init(name:)), of: id, publishedAt: now)
+        try note(.storyPublished, on: id)
+        try tellFollowers(of: id, .topic, dueAt: now)
+        return id
+    }
+
     private func update(
         _ id: Story.ID, to content: DraftContent, _ language: Language, _ publication: DraftPublication, now: Date
     ) throws -> Story.ID {
@@ -80,17 +105,18 @@ extension Transaction {
         let number = story.current.number + 1
         // The agency's number stays, so that the version that was edited does not count as new when it comes again.
         let version = content.version(
-            number, wireVersion: story.current.wireVersion, createdAt: now, isMinor: publication.isMinor)
+            number, wireVersion: try noteMerge(content, of: story) ?? story.current.wireVersion, createdAt: now)
         try add(version, to: id)
         try link(content.credits, of: id, version: number)
         try setTopics(content.topics.map(Topic.init(name:)), of: id, publishedAt: story.publishedAt)
         try run(
             "UPDATE stories SET current_version = $2, language = $3, opening = $4, updated_at = $5 WHERE id = $1", id,
-            number, language.tag, publication.opening, publication.isMinor ? story.updatedAt : now)
+            number, language.tag, publication.opening, version.act == .typo ? story.updatedAt : now)
+        try readdress(id, as: content.headline)
         // Nobody hears of a corrected typo. `arrange` invalidates the pages.
-        if !publication.isMinor {
-            try note(.storyUpdated, on: id)
-            try tellFollowers(of: id, .update, dueAt: now)
+        if version.act != .typo {
+            try note(version.act.isCorrection ? .storyCorrected : .storyUpdated, on: id)
+            try tellFollowers(of: id, version.act.isCorrection ? .correction : .update, dueAt: now)
         }
         return id
     }
@@ -127,5 +153,16 @@ extension Transaction {
             stories.filter { number in
                 try exists("SELECT 1 FROM stories WHERE id = $1 AND is_withdrawn = 0", Story.ID(number))
             })
+    }
+}
+
+extension Version.Act {
+    /// The action in the log for changes of a published story.
+    fileprivate var logged: String {
+        switch self {
+        case .correction: "story.correct"
+        case .clarification: "story.clarify"
+        case .publication, .update, .typo: "story.update"
+        }
     }
 }

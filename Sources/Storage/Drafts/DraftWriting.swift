@@ -47,6 +47,7 @@ extension Transaction {
         let (before, stamp) = try begin(writing)
         var content = content
         content.storyVersion = try storyVersion(content, before)
+        content.agencyVersion = try agencyVersion(content, before)
         guard before.content != content || note != nil else { return stamp }
         let (json, revision) = (try stored(content), stamp.revision + 1)
         try run(
@@ -71,6 +72,14 @@ extension Transaction {
         let known = draft.content.storyVersion ?? 0
         guard let named = content.storyVersion, named > known else { return known }
         return min(named, try value("SELECT current_version FROM stories WHERE id = $1", story) ?? known)
+    }
+
+    /// The agency's version that a text contains: a form can name the one that waits for an editor's word.
+    private func agencyVersion(_ content: DraftContent, _ draft: Draft) throws -> Int? {
+        guard let named = content.agencyVersion, named != draft.content.agencyVersion, let story = draft.story else {
+            return draft.content.agencyVersion
+        }
+        return try proposedVersion(of: story)?.item.wireVersion == named ? named : draft.content.agencyVersion
     }
 
     /// Begins a write: checks that the draft is open to the writer and that nothing has changed since the form was

@@ -8,7 +8,7 @@ extension Transaction {
         try first(
             """
             SELECT d.state, d.story_id, d.author_id, a.name, d.content, d.revision, d.updated_at, d.updated_by, u.name,
-                d.lease, d.leased_to, l.name, d.leased_since, d.lease_used_at
+                d.lease, d.leased_to, l.name, d.leased_since, d.lease_used_at, d.unpublished_id
             FROM drafts d JOIN people a ON a.id = d.author_id JOIN people u ON u.id = d.updated_by
             LEFT JOIN people l ON l.id = d.leased_to
             WHERE d.id = $1
@@ -16,7 +16,7 @@ extension Transaction {
         ) { row in
             let holder: Staff.ID? = try row[10]
             return Draft(
-                id: id, state: try draftState(row, 0), story: try row[1],
+                id: id, state: try draftState(row, 0), story: try row[1], unpublished: try row[14],
                 author: DraftPerson(id: try row[2], name: try row[3]), content: try draftContent(row, 4),
                 revision: try row[5], updatedAt: try row[6],
                 updatedBy: DraftPerson(id: try row[7], name: try row[8]),

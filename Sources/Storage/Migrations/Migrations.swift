@@ -39,6 +39,11 @@ package enum Migrations {
         (SQLiteSchema.following, PostgreSQLSchema.following),
         (SQLiteSchema.notifications, PostgreSQLSchema.notifications),
         (SQLiteSchema.privacy, PostgreSQLSchema.privacy),
+        (SQLiteSchema.acts, PostgreSQLSchema.acts),
+        (SQLiteSchema.withdrawals, PostgreSQLSchema.withdrawals),
+        (SQLiteSchema.versionPictures, PostgreSQLSchema.versionPictures),
+        (SQLiteSchema.live, PostgreSQLSchema.live),
+        (SQLiteSchema.suggestions, PostgreSQLSchema.suggestions),
     ]
 
     /// The number of the last step.

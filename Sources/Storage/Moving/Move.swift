@@ -47,15 +47,15 @@ package struct Move: Sendable {
 
     /// PostgreSQL plans queries by table statistics, which it collects for new tables only after a while.
     private static let look: StaticString = """
-        ANALYZE stories, versions, credits, withdrawals, topics, story_topics, \
-        related_stories, pictures, renditions, galleries,
+        ANALYZE stories, versions, credits, withdrawals, reversed_withdrawals, topics, story_topics, \
+        related_stories, pictures, renditions, galleries, version_pictures,
             packages, people, open_sessions, former_names, sign_in_links, address_changes, sign_ins, \
         notifications, notification_choices, downloads, download_parts, comments, comment_texts, discussion_decisions, \
         cases, rulings, reports, log_entries,
             changes, drafts, saved_drafts, autosaves, draft_notes, held_items, held_members, jobs,
             link_cards, card_renditions, story_cards, picture_words, picture_removals, removed_uses, discarded_files,
             bulk_rulings, case_acts, desk_notes, redactions, moderator_days, saved_views, mails, mail_refusals,
-            follows, mutes
+            follows, mutes, live_entries, suggestions, suggestion_decisions
         """
 
     func begin() async throws {

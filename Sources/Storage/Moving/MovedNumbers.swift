@@ -11,9 +11,10 @@ struct LastNumber: Sendable, Hashable {
     static let given = [
         "stories": "id", "topics": "id", "pictures": "id", "people": "id", "comments": "id",
         "discussion_decisions": "id", "cases": "id", "rulings": "id", "reports": "id", "changes": "number",
-        "jobs": "id", "drafts": "id", "draft_notes": "id", "held_items": "id",
+        "jobs": "id", "drafts": "id", "draft_notes": "id", "live_entries": "id", "held_items": "id",
         "link_cards": "id", "bulk_rulings": "id", "case_acts": "id", "desk_notes": "id", "redactions": "id",
-        "sign_ins": "id", "mails": "id", "follows": "id", "notifications": "id",
+        "reversed_withdrawals": "id", "sign_ins": "id", "mails": "id", "follows": "id", "notifications": "id",
+        "suggestions": "id", "suggestion_decisions": "id",
     ]
 }
 

@@ -34,8 +34,8 @@ extension MovedTable {
             "log_entries", types: "iitttttt", key: ["number"],
             columns: "number, at, actor, action, subject, detail, previous_hash, hash"),
         MovedTable(
-            "changes", types: "itiiiii", key: ["number"],
-            columns: "number, kind, story_id, comment_id, parent_id, thread_id, person_id"),
+            "changes", types: "itiiiiii", key: ["number"],
+            columns: "number, kind, story_id, comment_id, parent_id, thread_id, person_id, entry_id"),
         MovedTable(
             "jobs", types: "itttiiiiiiti", key: ["id"],
             columns: """
@@ -49,8 +49,19 @@ extension MovedTable {
             "mail_refusals", types: "titi", key: ["address"],
             columns: "address, code, reason, refused_at"),
         MovedTable(
-            "notifications", types: "iitiiiiii", key: ["id"],
-            columns: "id, person_id, kind, story_id, comment_id, ruling_id, at, read_at, mailed_at"),
+            "suggestions", types: "iiitttttiititi", key: ["id"],
+            columns: """
+                id, story_id, story_version, passage, wrong, correct, evidence, name, may_be_thanked, person_id,
+                receipt_hash, created_at, state, decided_at
+                """),
+        MovedTable(
+            "suggestion_decisions", types: "iittiii", key: ["id"],
+            columns: "id, suggestion_id, act, answer, staff_id, at, story_version"),
+        MovedTable(
+            "notifications", types: "iitiiiiiii", key: ["id"],
+            columns: """
+                id, person_id, kind, story_id, comment_id, ruling_id, suggestion_decision_id, at, read_at, mailed_at
+                """),
         MovedTable(
             "notification_choices", types: "itt", key: ["person_id", "kind"], columns: "person_id, kind, delivery"),
         MovedTable(

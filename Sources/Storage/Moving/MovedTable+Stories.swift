@@ -32,25 +32,31 @@ extension MovedTable {
     /// Stories, drafts, topics and pictures.
     static let stories: [MovedTable] = [
         MovedTable(
-            "stories", types: "itttiiiiitii", key: ["id"],
+            "stories", types: "itttiiiiitiiiit", key: ["id"],
             columns: """
                 id, guid, slug, language, published_at, updated_at, current_version, comment_count, is_withdrawn,
-                opening, last_change, changed_at
+                opening, last_change, changed_at, live_since, live_until, live_order
                 """),
         MovedTable(
-            "versions", types: "iiitttttttitti", key: ["story_id", "number"],
+            "versions", types: "iiitttttttittitt", key: ["story_id", "number"],
             columns: """
                 story_id, number, wire_version, headline, standfirst, dateline_place, dateline_agency, byline, body,
-                sign_off, created_at, revision_mark, revision_note, is_minor
+                sign_off, created_at, revision_mark, revision_note, is_minor, act, note
+                """),
+        MovedTable(
+            "live_entries", types: "iiiitttiiiiiit", key: ["id"],
+            columns: """
+                id, story_id, created_at, author_id, author_name, headline, text, is_key_point, edited_at, edited_by,
+                revision, removed_at, removed_by, token
                 """),
         MovedTable(
             "credits", types: "iiittti", key: ["story_id", "version", "position"],
             columns: "story_id, version, position, role, person, place, staff_id"),
         MovedTable(
-            "drafts", types: "iitittiiiiiiii", key: ["id"],
+            "drafts", types: "iitittiiiiiiiii", key: ["id"],
             columns: """
                 id, story_id, state, author_id, headline, content, revision, updated_at, updated_by, appears_at, lease,
-                leased_to, leased_since, lease_used_at
+                leased_to, leased_since, lease_used_at, unpublished_id
                 """),
         MovedTable(
             "saved_drafts", types: "iittii", key: ["draft_id", "revision"],
@@ -62,8 +68,11 @@ extension MovedTable {
             "autosaves", types: "iitii", key: ["draft_id", "staff_id"],
             columns: "draft_id, staff_id, content, revision, saved_at"),
         MovedTable(
-            "withdrawals", types: "iiit", key: ["story_id"],
-            columns: "story_id, at, wire_version, reason"),
+            "withdrawals", types: "iiitt", key: ["story_id"],
+            columns: "story_id, at, wire_version, reason, origin"),
+        MovedTable(
+            "reversed_withdrawals", types: "iititii", key: ["id"],
+            columns: "id, story_id, origin, withdrawn_at, reason, reversed_at, reversed_by"),
         MovedTable(
             "topics", types: "ittti", key: ["id"],
             columns: "id, slug, name, name_key, story_count"),
@@ -98,8 +107,11 @@ extension MovedTable {
             "galleries", types: "iiit", key: ["story_id", "position"],
             columns: "story_id, position, picture_id, caption"),
         MovedTable(
-            "held_items", types: "itiitt", key: ["id"],
-            columns: "id, guid, wire_version, embargoed_until, title, content"),
+            "version_pictures", types: "iiiit", key: ["story_id", "version", "position"],
+            columns: "story_id, version, position, picture_id, caption"),
+        MovedTable(
+            "held_items", types: "itiitti", key: ["id"],
+            columns: "id, guid, wire_version, embargoed_until, title, content, waiting_since"),
         MovedTable(
             "held_members", types: "ti", key: ["member", "package_id"], columns: "member, package_id"),
         MovedTable(

@@ -143,20 +143,25 @@ extension Transaction {
         let isReply = kind == .reply || kind == .staffReply
         let isOwn = kind == .ruling || kind == .release
         let outcome = (try row[11] as String?).flatMap { Ruling.Outcome(rawValue: $0) }
-        return Newsroom.Notification(
+        let act = (try row[14] as String?).flatMap { Suggestion.Act(rawValue: $0) }
+        var notification = Newsroom.Notification(
             id: try row[0], kind: kind, at: try row[2], isRead: !row.isNull(at: 3),
             story: row.isNull(at: 4) ? nil : try storyReference(row, from: 4), comment: try row[8],
             name: isReply ? try row[9] : nil, text: isReply || isOwn ? try row[10] : nil,
             decision: try outcome.map { outcome in
                 Newsroom.Notification.Decision(outcome: outcome, clause: try row[12], sentence: try row[13])
             })
+        notification.suggestion = try act.map { act in
+            Newsroom.Notification.SuggestionOutcome(act: act, answer: try row[15])
+        }
+        return notification
     }
 }
 
 extension Newsroom.Notification {
     fileprivate static let columns: SQL = """
         n.id, n.kind, n.at, n.read_at, s.id, s.slug, v.headline, s.language, c.id, c.name, c.text,
-        r.outcome, r.clause, r.sentence
+        r.outcome, r.clause, r.sentence, d.act, d.answer
         """
     fileprivate static let sources: SQL = """
         notifications n
@@ -164,6 +169,7 @@ extension Newsroom.Notification {
         LEFT JOIN stories s ON s.id = n.story_id
         LEFT JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
         LEFT JOIN rulings r ON r.id = n.ruling_id
+        LEFT JOIN suggestion_decisions d ON d.id = n.suggestion_decision_id
         """
     fileprivate static let isVisible: SQL = """
         (s.id IS NULL OR s.is_withdrawn = 0) AND (n.kind NOT IN ('reply', 'staff-reply') OR c.state = 'published')

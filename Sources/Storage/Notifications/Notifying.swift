@@ -32,6 +32,16 @@ extension Transaction {
         try enqueueMail(to: person, now: now)
     }
 
+    /// Tells the sender of a suggestion what the desk decided.
+    func notify(_ sender: Person.ID, ofDecision decision: Int64, on story: Story.ID, now: Date) throws {
+        try run(
+            """
+            INSERT INTO notifications (person_id, kind, story_id, suggestion_decision_id, at)
+            VALUES ($1, $2, $3, $4, $5)
+            """, sender, Newsroom.Notification.Kind.report.rawValue, story, decision, now)
+        try enqueueMail(to: sender, now: now)
+    }
+
     private func enqueueMail(to person: Person.ID, now: Date) throws {
         let dueAt = now.addingTimeInterval(Newsroom.Notification.firstWait)
         try enqueue(JobOrder(.mailNotifications, subject: person.description, dueAt: dueAt), now: now)
@@ -41,13 +51,17 @@ extension Transaction {
     func notifyOfReplies(_ comments: [Comment], now: Date) throws {
         for reply in comments {
             guard let parent = reply.parent,
-                let person: Person.ID = try value(
-                    "SELECT person_id FROM comments WHERE id = $1 AND person_id IS NOT NULL", parent),
+                let person = try person(of: parent),
                 try person != reply.person && !isMuted(reply.person, by: person) && !isTold(person, of: reply.id)
             else { continue }
             let isByStaff = reply.isByDesk || reply.mark != nil
             try notify(person, of: isByStaff ? .staffReply : .reply, reply, now: now)
         }
+    }
+
+    /// The account that a comment belongs to.
+    private func person(of comment: Comment.ID) throws -> Person.ID? {
+        try first("SELECT person_id FROM comments WHERE id = $1", comment) { row in try row[0] as Person.ID? } ?? nil
     }
 
     private func isMuted(_ other: Person.ID?, by person: Person.ID) throws -> Bool {

@@ -67,6 +67,9 @@ extension Transaction {
                 "INSERT INTO galleries (story_id, position, picture_id, caption) VALUES ($1, $2, $3, $4)", story,
                 index + 1, entry.picture, entry.caption)
         }
+        if let current: Int = try value("SELECT current_version FROM stories WHERE id = $1", story) {
+            try keepGallery(of: story, as: current)
+        }
     }
 
     /// The pictures of a gallery, with the captions that only this story has.
@@ -81,10 +84,6 @@ extension Transaction {
         guard let (id, _) = try pictureVersion(guid: guid) else { return }
         try run("UPDATE pictures SET wire_version = $2 WHERE id = $1", id, wireVersion)
         try remove(id, PictureRemoval(at: now, by: nil, reason: ""), by: nil)
-    }
-
-    func stories(with picture: Picture.ID) throws -> [Story.ID] {
-        try all("SELECT story_id FROM galleries WHERE picture_id = $1", picture) { try $0[0] }
     }
 
     /// A picture that a gallery may show: it is stored and not canceled.

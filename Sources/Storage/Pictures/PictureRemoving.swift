@@ -4,7 +4,7 @@ package import Newsroom
 
 /// Pictures that readers may no longer see, and files that no picture needs anymore.
 extension Transaction {
-    /// Takes a picture out of every gallery, and records which these were and who did so. The record of an editor's
+    /// Takes a picture out of every gallery and every version, and records which stories had it and who removed it. The record of an editor's
     /// withdrawal stays when the agency cancels the picture later. Its files are deleted by a job.
     package func remove(_ id: Picture.ID, _ removal: PictureRemoval, by staff: Staff?) throws {
         for story in try stories(with: id) {
@@ -13,8 +13,13 @@ extension Transaction {
                 """
                 INSERT INTO removed_uses (picture_id, story_id, caption) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING
                 """, id, story, entries.first { $0.picture == id }?.caption)
-            try setGallery(entries.filter { $0.picture != id }, of: story)
+            if entries.contains(where: { $0.picture == id }) {
+                try setGallery(entries.filter { $0.picture != id }, of: story)
+            } else {
+                try note(.storyArranged, on: story)
+            }
         }
+        try run("DELETE FROM version_pictures WHERE picture_id = $1", id)
         try run("UPDATE pictures SET is_canceled = 1, revision = revision + 1 WHERE id = $1", id)
         try run(
             """

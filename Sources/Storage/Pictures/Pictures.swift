@@ -79,7 +79,8 @@ extension Transaction {
 }
 
 extension Transaction {
-    /// A published story that shows the picture with this file, in its gallery or in a card; `nil` if there is none.
+    /// A published story that shows the picture with this file, in its gallery, in an earlier version or in a card; `nil`
+    /// if there is none.
     /// Pages that are open in browsers may still show an earlier file of the picture.
     package func story(showingRendition name: String) throws -> Story.ID? {
         if let story = try story(withCardShowing: name) { return story }
@@ -88,6 +89,10 @@ extension Transaction {
             SELECT g.story_id FROM renditions r JOIN galleries g ON g.picture_id = r.picture_id
             JOIN stories s ON s.id = g.story_id WHERE r.name = $1 AND s.is_withdrawn = 0
             UNION ALL SELECT g.story_id FROM discarded_files d JOIN galleries g ON g.picture_id = d.picture_id
+            JOIN stories s ON s.id = g.story_id WHERE d.name = $1 AND s.is_withdrawn = 0
+            UNION ALL SELECT g.story_id FROM renditions r JOIN version_pictures g ON g.picture_id = r.picture_id
+            JOIN stories s ON s.id = g.story_id WHERE r.name = $1 AND s.is_withdrawn = 0
+            UNION ALL SELECT g.story_id FROM discarded_files d JOIN version_pictures g ON g.picture_id = d.picture_id
             JOIN stories s ON s.id = g.story_id WHERE d.name = $1 AND s.is_withdrawn = 0 LIMIT 1
             """, name)
     }

@@ -54,12 +54,13 @@ extension Transaction {
         }
     }
 
-    /// The pictures of a gallery that may be used once, and that another published story shows.
+    /// The pictures of a gallery that may be used once, and that another published story shows, in any of its versions.
     package func usedBefore(_ gallery: [GalleryEntry], notCounting story: Story.ID?) throws -> [Int64] {
         try gallery.map(\.picture).filter { id in
             try exists(
                 """
-                SELECT 1 FROM pictures p JOIN galleries g ON g.picture_id = p.id JOIN stories s ON s.id = g.story_id
+                SELECT 1 FROM pictures p JOIN version_pictures g ON g.picture_id = p.id
+                JOIN stories s ON s.id = g.story_id
                 WHERE p.id = $1 AND p.is_single_use = 1 AND s.is_withdrawn = 0 AND s.id <> $2
                 """, id, story?.number ?? 0)
         }.map(\.number)

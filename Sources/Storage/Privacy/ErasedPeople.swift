@@ -36,6 +36,11 @@ extension Transaction {
         try run("DELETE FROM notifications WHERE person_id = $1", id)
         try run("DELETE FROM notification_choices WHERE person_id = $1", id)
         try run("UPDATE reports SET person_id = NULL WHERE person_id = $1", id)
+        try run(
+            """
+            UPDATE suggestions SET person_id = NULL, name = NULL, may_be_thanked = 0
+            WHERE person_id = $1 AND person_id IS NOT NULL
+            """, id)
         try dropMails(to: reader.email)
         try forgetMailRefusal(of: reader.email)
         try run("DELETE FROM sign_in_links WHERE email = $1", reader.email)

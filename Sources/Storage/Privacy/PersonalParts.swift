@@ -25,6 +25,8 @@ extension Transaction {
         case .sessions: PersonalPart(text: try json(personalSessions(of: person)), next: nil)
         case .signIns: PersonalPart(text: try json(personalSignIns(of: person)), next: nil)
         case .reports: PersonalPart(text: try json(personalReports(of: person)), next: nil)
+        case .suggestions:
+            PersonalPart(text: try json(personalSuggestions(of: person, limit: Self.mostInFile)), next: nil)
         case .follows: PersonalPart(text: try json(personalFollows(of: person)), next: nil)
         case .mutes: PersonalPart(text: try json(personalMutes(of: person)), next: nil)
         case .notifications:

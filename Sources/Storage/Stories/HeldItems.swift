@@ -11,11 +11,13 @@ extension Transaction {
         let id = HeldItem.ID(
             try insert(
                 """
-                INSERT INTO held_items (guid, wire_version, embargoed_until, title, content) VALUES ($1, $2, $3, $4, $5)
+                INSERT INTO held_items (guid, wire_version, embargoed_until, title, content, waiting_since)
+                VALUES ($1, $2, $3, $4, $5, $6)
                 ON CONFLICT (guid) DO UPDATE SET wire_version = excluded.wire_version,
-                    embargoed_until = excluded.embargoed_until, title = excluded.title, content = excluded.content
+                    embargoed_until = excluded.embargoed_until, title = excluded.title, content = excluded.content,
+                    waiting_since = excluded.waiting_since
                 RETURNING id
-                """, item.guid, item.wireVersion, item.embargoedUntil, item.title, json))
+                """, item.guid, item.wireVersion, item.embargoedUntil, item.title, json, item.waitingSince))
         try cancelJob(key: JobOrder.release(of: id, at: now).key)
         if let end = item.embargoedUntil { try enqueue(.release(of: id, at: end), now: now) }
         try run("DELETE FROM held_members WHERE package_id = $1", id)
@@ -27,20 +29,22 @@ extension Transaction {
 
     package func heldItem(_ id: HeldItem.ID) throws -> HeldItem? {
         try first(
-            "SELECT guid, wire_version, embargoed_until, content FROM held_items WHERE id = $1", id, as: heldItem)
+            "SELECT guid, wire_version, embargoed_until, waiting_since, content FROM held_items WHERE id = $1", id,
+            as: heldItem)
     }
 
     package func heldItem(guid: String) throws -> (id: HeldItem.ID, item: HeldItem)? {
-        try first("SELECT guid, wire_version, embargoed_until, content, id FROM held_items WHERE guid = $1", guid) {
-            row in (try row[4], try heldItem(row))
-        }
+        try first(
+            "SELECT guid, wire_version, embargoed_until, waiting_since, content, id FROM held_items WHERE guid = $1",
+            guid
+        ) { row in (try row[5], try heldItem(row)) }
     }
 
     /// The packages that name a member and wait.
     package func heldPackages(naming member: String) throws -> [HeldItem] {
         try all(
             """
-            SELECT i.guid, i.wire_version, i.embargoed_until, i.content
+            SELECT i.guid, i.wire_version, i.embargoed_until, i.waiting_since, i.content
             FROM held_members m JOIN held_items i ON i.id = m.package_id WHERE m.member = $1 ORDER BY m.package_id
             """, member, as: heldItem)
     }
@@ -48,21 +52,21 @@ extension Transaction {
     /// The items under an embargo, the next to appear first. The topic and the author of a filter admit none.
     package func embargoedItems(
         matching filter: StoryFilter, after: PageKey? = nil, limit: Int = 50
-    ) throws -> PageOfResults<EmbargoedItem> {
+    ) throws -> PageOfResults<WaitingItem> {
         try firstMatches(
             after: after ?? .oldest, limit: limit, isAll: filter.isEmpty,
-            key: { PageKey(milliseconds: $0.until.milliseconds, number: $0.id.number) }, batch: embargoedItems
+            key: { PageKey(milliseconds: $0.at.milliseconds, number: $0.id.number) }, batch: embargoedItems
         ) { filter.admits(texts: [$0.title], authors: [], topics: []) }
     }
 
-    private func embargoedItems(after key: PageKey, count: Int) throws -> [EmbargoedItem] {
+    private func embargoedItems(after key: PageKey, count: Int) throws -> [WaitingItem] {
         try all(
             """
             SELECT id, title, embargoed_until FROM held_items
             WHERE embargoed_until IS NOT NULL AND (embargoed_until, id) > ($1, $2)
             ORDER BY embargoed_until, id LIMIT $3
             """, key.milliseconds, key.number, count
-        ) { row in EmbargoedItem(id: try row[0], title: try row[1], until: try row[2]) }
+        ) { row in WaitingItem(id: try row[0], title: try row[1], at: try row[2]) }
     }
 
     package func isUnderEmbargo(guid: String) throws -> Bool {
@@ -79,8 +83,8 @@ extension Transaction {
 
     private func heldItem(_ row: Row) throws -> HeldItem {
         HeldItem(
-            guid: try row[0], wireVersion: try row[1], embargoedUntil: try row[2],
-            content: try JSONDecoder().decode(HeldItem.Content.self, from: Data((try row[3] as String).utf8)))
+            guid: try row[0], wireVersion: try row[1], embargoedUntil: try row[2], waitingSince: try row[3],
+            content: try JSONDecoder().decode(HeldItem.Content.self, from: Data((try row[4] as String).utf8)))
     }
 }
 

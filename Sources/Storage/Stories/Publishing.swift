@@ -1,5 +1,5 @@
 package import Database
-package import Foundation
+import Foundation
 package import Newsroom
 
 /// The outcome of publishing an incoming story.
@@ -26,7 +26,11 @@ extension Transaction {
         guard let id = try storyID(guid: incoming.guid) else { return try publishNew(incoming, opening: opening) }
         if let withdrawnAt: Int = try value("SELECT COALESCE(wire_version, 0) FROM withdrawals WHERE story_id = $1", id)
         {
-            guard incoming.status == .usable, incoming.wireVersion > withdrawnAt else { return .unchanged(id) }
+            guard incoming.wireVersion > withdrawnAt else { return .unchanged(id) }
+            guard incoming.status == .usable else {
+                try confirmWithdrawal(of: id, wireVersion: incoming.wireVersion)
+                return .unchanged(id)
+            }
             throw Refusal(
                 .delivery(.withdrawnForGood),
                 [.guid: .text(incoming.guid), .version: .number(incoming.wireVersion)])
@@ -73,33 +77,14 @@ extension Transaction {
                 updated_at = CASE WHEN updated_at > $3 THEN updated_at ELSE $3 END
             WHERE id = $1
             """, id, current.number + 1, incoming.versionCreated, incoming.language.tag, opening)
+        try readdress(id, as: incoming.headline)
         try dropCards(of: id)
         try note(incoming.isCorrection ? .storyCorrected : .storyUpdated, on: id)
         try tellFollowers(of: id, incoming.isCorrection ? .correction : .update, dueAt: incoming.versionCreated)
     }
 
-    /// Withdraws a story at the desk. The reason is public; the log names the actor. Refuses with `conflict` if the
-    /// story has another version than the page showed, and with `gone` if it is withdrawn already.
-    package func withdraw(_ id: Story.ID, version: Int, reason: String?, by actor: String, now: Date) throws {
-        guard let story = try story(id) else { throw Refusal(.missing(.story)) }
-        guard story.withdrawal == nil else { throw Refusal(.story(.withdrawn)) }
-        guard story.current.number == version else { throw Refusal(.story(.changed)) }
-        try withdraw(id, at: now, wireVersion: story.current.wireVersion, reason: reason)
-        if let guid = story.guid { try dropHeldItem(guid: guid) }
-        try log("story.withdraw", on: "story \(id)", detail: story.current.headline.sent, by: actor, now: now)
-    }
-
     private func withdraw(_ id: Story.ID, _ incoming: IncomingStory) throws {
-        try withdraw(id, at: incoming.versionCreated, wireVersion: incoming.wireVersion, reason: nil)
-    }
-
-    private func withdraw(_ id: Story.ID, at time: Date, wireVersion: Int?, reason: String?) throws {
-        try run(
-            "INSERT INTO withdrawals (story_id, at, wire_version, reason) VALUES ($1, $2, $3, $4)", id, time,
-            wireVersion, reason)
-        try run("UPDATE stories SET is_withdrawn = 1 WHERE id = $1", id)
-        try withdrawFromTopics(id)
-        try settleNotifications(ofWithdrawn: id)
-        try note(.storyWithdrawn, on: id)
+        try withdraw(
+            id, Withdrawal(at: incoming.versionCreated, origin: .agency), wireVersion: incoming.wireVersion)
     }
 }

@@ -10,9 +10,9 @@ extension Transaction {
             SELECT v.number, v.wire_version, v.headline, v.standfirst, \
             v.dateline_place, v.dateline_agency, v.byline, v.body,
                 v.sign_off, v.created_at, s.guid, s.slug, s.language, s.published_at, s.updated_at, s.comment_count,
-                s.last_change, w.at, w.reason,
+                s.last_change, w.at, w.reason, w.origin,
                 (SELECT number FROM changes WHERE story_id IS NULL ORDER BY story_id DESC, number DESC LIMIT 1),
-                v.revision_mark, v.revision_note, v.is_minor
+                v.revision_mark, v.revision_note, v.is_minor, v.act, v.note, s.live_since, s.live_until, s.live_order
             FROM stories s JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
             LEFT JOIN withdrawals w ON w.story_id = s.id
             WHERE s.id = $1
@@ -21,11 +21,21 @@ extension Transaction {
             let withdrawnAt: Date? = try row[17]
             return Story(
                 id: id, guid: try row[10], slug: Slug(stored: try row[11]), language: try language(row, 12),
-                publishedAt: try row[13], updatedAt: try row[14], current: try version(row, of: id, revision: 20),
+                publishedAt: try row[13], updatedAt: try row[14], current: try version(row, of: id, revision: 21),
                 topics: try topics(of: id), commentCount: try row[15],
-                withdrawal: try withdrawnAt.map { Withdrawal(at: $0, reason: try row[18]) },
-                lastChange: max(try row[16], try row[19] ?? 0))
+                withdrawal: try withdrawnAt.map {
+                    Withdrawal(at: $0, reason: try row[18], origin: try origin(row, 19))
+                },
+                lastChange: max(try row[16], try row[20] ?? 0), coverage: try coverage(row, from: 26))
         }
+    }
+
+    /// Lets the address of a story follow its headline. Earlier addresses redirect, because the number decides.
+    func readdress(_ id: Story.ID, as headline: String) throws {
+        let slug = Slug(headline: headline).text
+        guard try !exists("SELECT 1 FROM stories WHERE id = $1 AND slug = $2", id, slug) else { return }
+        try run("UPDATE stories SET slug = $2 WHERE id = $1", id, slug)
+        try note(.storyArranged, on: id)
     }
 
     /// Whether there are any stories, withdrawn or not.

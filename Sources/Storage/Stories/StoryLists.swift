@@ -11,7 +11,7 @@ extension Transaction {
         try all(
             """
             SELECT s.id, s.slug, s.language, v.headline, v.standfirst, s.opening, v.dateline_place, v.dateline_agency,
-                v.byline, s.published_at, s.updated_at, s.comment_count
+                v.byline, s.published_at, s.updated_at, s.comment_count, s.live_since, s.live_until
             FROM stories s JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
             WHERE s.is_withdrawn = 0 AND (s.published_at, s.id) < ($1, $2)
             ORDER BY s.published_at DESC, s.id DESC LIMIT $3
@@ -31,7 +31,7 @@ extension Transaction {
         try all(
             """
             SELECT s.id, s.slug, s.language, v.headline, v.standfirst, s.opening, v.dateline_place, v.dateline_agency,
-                v.byline, s.published_at, s.updated_at, s.comment_count
+                v.byline, s.published_at, s.updated_at, s.comment_count, s.live_since, s.live_until
             FROM story_topics st
             JOIN stories s ON s.id = st.story_id
             JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
@@ -61,12 +61,14 @@ extension Transaction {
             try all(
                 """
                 SELECT s.id, s.slug, s.language, v.headline, v.standfirst, s.opening, v.dateline_place,
-                    v.dateline_agency, v.byline, s.published_at, s.updated_at, s.comment_count, w.at
+                    v.dateline_agency, v.byline, s.published_at, s.updated_at, s.comment_count,
+                    s.live_since, s.live_until, w.at
                 FROM withdrawals w JOIN stories s ON s.id = w.story_id
                 JOIN versions v ON v.story_id = s.id AND v.number = s.current_version
-                WHERE (w.at, w.story_id) < ($1, $2) ORDER BY w.at DESC, w.story_id DESC LIMIT $3
+                WHERE (w.at, w.story_id) < ($1, $2) AND w.origin <> 'unpublished'
+                ORDER BY w.at DESC, w.story_id DESC LIMIT $3
                 """, key.milliseconds, key.number, count
-            ) { row in WithdrawnSummary(story: try summary(row), at: try row[12]) }
+            ) { row in WithdrawnSummary(story: try summary(row), at: try row[14]) }
         } admits: { story in
             try filter.admits(story.story, body: filter.text.isEmpty ? "" : body(of: story.story.id))
                 && (filter.topic.isEmpty
@@ -95,10 +97,12 @@ extension Transaction {
     }
 
     private func summary(_ row: Row) throws -> StorySummary {
-        StorySummary(
+        var summary = StorySummary(
             id: try row[0], slug: Slug(stored: try row[1]), language: try language(row, 2), headline: try row[3],
             standfirst: try row[4], opening: try row[5], dateline: try dateline(row, 6), byline: try row[8],
             publishedAt: try row[9], updatedAt: try row[10], commentCount: try row[11], picture: nil)
+        summary.isLive = !row.isNull(at: 12) && row.isNull(at: 13)
+        return summary
     }
 }
 

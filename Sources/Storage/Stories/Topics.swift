@@ -79,6 +79,14 @@ extension Transaction {
         }
     }
 
+    /// Puts a story back on the lists of its topics.
+    func returnToTopics(_ id: Story.ID) throws {
+        try notingSections {
+            try run("UPDATE story_topics SET is_withdrawn = 0 WHERE story_id = $1", id)
+            try count(1, underTopicsOf: id)
+        }
+    }
+
     private func count(_ stories: Int, underTopicsOf id: Story.ID) throws {
         try run(
             """

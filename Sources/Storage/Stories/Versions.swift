@@ -8,7 +8,7 @@ extension Transaction {
         try all(
             """
             SELECT number, wire_version, headline, standfirst, dateline_place, dateline_agency, byline, body, sign_off,
-                created_at, revision_mark, revision_note, is_minor
+                created_at, revision_mark, revision_note, is_minor, act, note
             FROM versions WHERE story_id = $1 ORDER BY number
             """, id
         ) { row in try version(row, of: id) }
@@ -24,20 +24,24 @@ extension Transaction {
         let previous: Int? = try key.flatMap { key in
             try value("SELECT story_version FROM comments WHERE id = $1 AND story_id = $2", key.number, story.id)
         }
-        let times = try all(
-            "SELECT number, created_at FROM versions WHERE story_id = $1 AND number >= $2 AND number > 1 AND is_minor = 0",
-            story.id,
-            min(oldest, previous ?? oldest)
-        ) { row in (try row[0] as Int, try row[1] as Date) }
+        let found = try all(
+            """
+            SELECT number, created_at, act FROM versions WHERE story_id = $1 AND number >= $2 AND number > 1 AND is_minor = 0
+            """, story.id, min(oldest, previous ?? oldest)
+        ) { row in (number: try row[0] as Int, at: try row[1] as Date, act: Version.Act(rawValue: try row[2] as String))
+        }
+        let corrected = Set(found.filter { $0.act?.isCorrection ?? false }.map(\.number))
         return StoryUpdates(
-            current: story.current.number, times: Dictionary(uniqueKeysWithValues: times), previous: previous)
+            current: story.current.number, times: Dictionary(uniqueKeysWithValues: found.map { ($0.number, $0.at) }),
+            corrected: corrected, previous: previous,
+            correctedTexts: try correctedTexts(of: story.id, correctedIn: corrected, quotedIn: threads))
     }
 
     package func version(_ number: Int, of id: Story.ID) throws -> Version? {
         try first(
             """
             SELECT number, wire_version, headline, standfirst, dateline_place, dateline_agency, byline, body, sign_off,
-                created_at, revision_mark, revision_note, is_minor
+                created_at, revision_mark, revision_note, is_minor, act, note
             FROM versions WHERE story_id = $1 AND number = $2
             """, id, number
         ) { row in try version(row, of: id) }
@@ -52,18 +56,20 @@ extension Transaction {
         try run(
             """
             INSERT INTO versions (story_id, number, wire_version, headline, standfirst, dateline_place, dateline_agency,
-                byline, body, sign_off, created_at, revision_mark, revision_note, is_minor)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                byline, body, sign_off, created_at, revision_mark, revision_note, is_minor, act, note)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             """, id, version.number, version.wireVersion, version.headline.sent,
             version.standfirst?.sent, version.dateline?.place?.sent, version.dateline?.agency?.sent,
             version.byline?.sent, version.body.sent, version.signOff?.sent, version.createdAt,
-            version.revision?.mark, version.revision?.note, version.isMinor)
+            version.revision?.mark, version.revision?.note, version.act == .typo, version.act.rawValue,
+            version.note?.sent)
         for (position, credit) in version.credits.enumerated() {
             try run(
                 """
                 INSERT INTO credits (story_id, version, position, role, person, place) VALUES ($1, $2, $3, $4, $5, $6)
                 """, id, version.number, position, credit.role, credit.person, credit.place)
         }
+        if version.number > 1 { try keepGallery(of: id, as: version.number) }
     }
 
     func dateline(_ row: Row, _ column: Int) throws -> Dateline? {
@@ -71,14 +77,16 @@ extension Transaction {
         return place == nil && agency == nil ? nil : Dateline(place: place, agency: agency)
     }
 
-    /// `revision` is the column of the revision's mark. Its note and `is_minor` follow.
+    /// `revision` is the column of the revision's mark. Its note, `is_minor`, the act and its note follow. A process of the
+    /// version before knows only `is_minor`.
     func version(_ row: Row, of id: Story.ID, revision: Int = 10) throws -> Version {
-        let number: Int = try row[0]
+        let (number, isTypo): (Int, Bool) = (try row[0], try row[revision + 2])
         return Version(
             number: number, wireVersion: try row[1], headline: try row[2], standfirst: try row[3],
             dateline: try dateline(row, 4), byline: try row[6], body: try row[7],
             credits: try credits(of: id, version: number), signOff: try row[8], createdAt: try row[9],
-            revision: Revision(mark: try row[revision], note: try row[revision + 1]), isMinor: try row[revision + 2])
+            revision: Revision(mark: try row[revision], note: try row[revision + 1]),
+            act: isTypo ? .typo : Version.Act(rawValue: try row[revision + 3]) ?? .update, note: try row[revision + 4])
     }
 
     private func credits(of id: Story.ID, version: Int) throws -> [Credit] {

@@ -59,6 +59,10 @@ enum LiveEvent {
         case .storyUpdated, .storyArranged: "updated"
         case .storyCorrected: "corrected"
         case .storyWithdrawn: "withdrawn"
+        case .coverageChanged: "coverage"
+        case .entryAdded: "entry"
+        case .entryEdited: "entry-edited"
+        case .entryRemoved: "entry-removed"
         case .storyPublished, .sectionsChanged, .settingsChanged, .commentersRenamed, .personChanged: nil
         }
     }
@@ -70,7 +74,8 @@ enum LiveEvent {
             let parent = place.parent.map { "\($0)" } ?? "null"
             return "{\"comment\":\(place.comment),\"parent\":\(parent),\"thread\":\(place.thread)}"
         case .storyUpdated, .storyCorrected, .storyArranged: return "{\"version\":\(change.storyVersion)}"
-        case .discussionClosed, .discussionOpened, .storyWithdrawn, .storyPublished, .sectionsChanged,
+        case .entryAdded, .entryEdited, .entryRemoved: return change.entry.map { "{\"entry\":\($0)}" } ?? "{}"
+        case .discussionClosed, .discussionOpened, .storyWithdrawn, .storyPublished, .coverageChanged, .sectionsChanged,
             .settingsChanged, .commentersRenamed, .personChanged:
             return "{}"
         }

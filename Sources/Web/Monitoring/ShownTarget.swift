@@ -6,7 +6,7 @@ enum ShownTarget {
     /// The names of values in paths that are secret.
     private static let secretValues: Set = ["receipt"]
     /// The segments before a secret, for addresses that match no route, such as a mistyped one.
-    private static let beforeSecrets: Set<Substring> = ["reports", "first-admin"]
+    private static let beforeSecrets: Set<Substring> = ["reports", "suggestions", "first-admin"]
     /// Hexadecimal digits in a row that may be a token.
     private static let tokenLength = 16
 

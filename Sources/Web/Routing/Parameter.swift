@@ -28,6 +28,8 @@ package enum Parameter: String, Sendable {
     case next
     /// The token of an invitation to become the first admin, or of a mailed link.
     case token
+    /// The words of the story that a reader would correct, and the version that the reader read.
+    case passage, version
     /// The kind of notifications whose mails are turned off.
     case kind
 
@@ -43,16 +45,17 @@ package enum Parameter: String, Sendable {
         // Only the slots of a page show the decision that it names.
         case .done: nil
         case .since, .before, .next, .token, .kind, .state, .author, .topic, .text, .revision, .credit, .from,
-            .until, .use, .draft, .numbers, .view, .story, .language, .rule, .hours, .skipped, .back, .part:
+            .until, .use, .draft, .numbers, .view, .story, .language, .rule, .hours, .skipped, .back, .part,
+            .passage, .version:
             value
         }
     }
 }
 
 extension Form {
-    /// No page of ours uses a longer value, in bytes. A longer one becomes the empty text, so that comparing
+    /// No page of ours uses a longer value, in bytes: a passage has up to 500 characters. A longer one becomes the empty text, so that comparing
     /// it costs nothing.
-    private static let longestValue = 1_000
+    private static let longestValue = 2_000
 
     /// Only these parameters.
     func only(_ parameters: [Parameter]) -> Form {

@@ -3,7 +3,8 @@ import Newsroom
 extension RouteTable {
     /// Every address of the site. A new one needs a row here and its lines in `matrix.txt`, which
     /// `MatrixTests` checks.
-    static let standard = RouteTable(reading + discussing + writing + pictures + desk + moderation + account + machines)
+    static let standard = RouteTable(
+        reading + discussing + suggesting + live + writing + pictures + desk + moderation + account + machines)
 
     static let commentBody = 4 << 20
     static let smallBody = 64 << 10
@@ -21,6 +22,7 @@ extension RouteTable {
         Route(.get, "/stories/{story}/{slug}/pictures/{place}", cache: .shared, ReadPicture.answer),
         Route(.get, "/stories/{story}/{slug}/versions", cache: .shared, ReadVersions.list),
         Route(.get, "/stories/{story}/{slug}/versions/{version}", reads: [.since], cache: .shared, ReadVersions.one),
+        Route(.get, "/corrections", reads: [.after], cache: .shared, ReadCorrections.answer),
         Route(.get, "/policy", cache: .shared, ReadPolicy.answer),
         Route(.get, "/people/{person}", ReadPerson.answer),
         Route(.get, "/people/{person}/{slug}", reads: [.after], cache: .shared, ReadPerson.answer),
@@ -53,6 +55,10 @@ extension RouteTable {
         Route(
             .get, "/desk/stories", reads: [.state, .author, .topic, .text, .after], for: .write, ListStories.answer),
         Route(.get, "/desk/embargoed/{item}", for: .publish, ListStories.embargoed),
+        Route(.get, "/desk/proposed/{item}", for: .publish, DecideProposedVersion.page),
+        Route(.post, "/desk/proposed/{item}/merge", for: .publish, body: smallBody, DecideProposedVersion.merge),
+        Route(.post, "/desk/proposed/{item}/publish", for: .publish, body: smallBody, DecideProposedVersion.publish),
+        Route(.post, "/desk/proposed/{item}/dismiss", for: .publish, body: smallBody, DecideProposedVersion.dismiss),
         Route(.get, "/desk/stories/new", for: .write, WriteDraft.newForm),
         Route(
             .post, "/desk/stories/new", for: .write, body: draftBody, again: WriteDraft.createAgain, WriteDraft.create),
@@ -153,6 +159,12 @@ extension RouteTable {
             .post, "/desk/stories/{story}/withdraw", for: .publish, body: smallBody,
             again: WithdrawStory.again, WithdrawStory.answer),
         Route(
+            .post, "/desk/stories/{story}/restore", for: .publish, body: smallBody,
+            again: WithdrawStory.again, WithdrawStory.reverse),
+        Route(
+            .post, "/desk/stories/{story}/unpublish", for: .publish, body: smallBody,
+            again: WithdrawStory.again, WithdrawStory.unpublish),
+        Route(
             .post, "/desk/house/discussion", for: .administer, body: smallBody,
             again: DecideDiscussion.ofHouseAgain, DecideDiscussion.ofHouse),
     ]
@@ -160,6 +172,8 @@ extension RouteTable {
     private static let machines: [Route] = [
         Route(.get, "/feed.xml", cache: .shared, ReadFeed.atom),
         Route(.get, "/feed.json", cache: .shared, ReadFeed.json),
+        Route(.get, "/corrections/feed.xml", cache: .shared, ReadFeed.correctionsAtom),
+        Route(.get, "/corrections/feed.json", cache: .shared, ReadFeed.correctionsJSON),
         Route(.get, "/topics/{topic}/feed.xml", cache: .shared, ReadFeed.topicAtom),
         Route(.get, "/topics/{topic}/feed.json", cache: .shared, ReadFeed.topicJSON),
         Route(.get, "/stories/{story}/{slug}/comments.xml", cache: .shared, ReadDiscussionFeed.answer),

@@ -38,6 +38,8 @@ package enum Setting: String, CaseIterable, Sendable {
     case moderationCasesDecidedAlone = "moderation.casesDecidedAlone"
     case storiesReportersPublish = "stories.reportersPublish"
     case storiesWarnings = "stories.warnings"
+    case storiesCorrections = "stories.corrections"
+    case wireCorrections = "wire.corrections"
     case feedsText = "feeds.text"
     case requestSeconds = "request.seconds"
     case wireTimeZones = "wire.timeZones"
@@ -107,6 +109,8 @@ package enum Setting: String, CaseIterable, Sendable {
         case .moderationCasesDecidedAlone: "50"
         case .storiesReportersPublish: "false"
         case .storiesWarnings: "pictureWithoutCaption, pictureWithoutCredit, pictureTerms, pictureUsedBefore"
+        case .storiesCorrections: House.CorrectionPlace.above.rawValue
+        case .wireCorrections: AgencyCorrections.publish.rawValue
         case .feedsText: FeedLength.full.rawValue
         case .requestSeconds: "20"
         case .pagesMegabytes: "64"

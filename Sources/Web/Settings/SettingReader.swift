@@ -40,7 +40,7 @@ struct SettingReader {
             name: try name(.houseName), tagline: tagline.isEmpty ? nil : tagline, timeZone: zone,
             policy: Policy(welcome: welcome.isEmpty ? standard.welcome : welcome, clauses: standard.clauses),
             disclaimer: try line(.houseDisclaimer, most: 2_000), commentsFrom: try choice(.commentsFrom),
-            hasPeoplePages: try yesOrNo(.accountsPublicPages))
+            correctionPlace: try choice(.storiesCorrections), hasPeoplePages: try yesOrNo(.accountsPublicPages))
     }
 
     /// The value as text, whatever its type is, so that `5` and `"5"` in a file mean the same.

@@ -59,6 +59,7 @@ package struct Settings: Sendable {
     package var requestSeconds: Int
     /// The time zones of agencies whose dates name none, by the agency's name in lower case.
     package var wireTimeZones: [String: TimeZone]
+    package var agencyCorrections: AgencyCorrections
     /// The memory budget for cached pages and pictures, in megabytes; 0 turns the cache off.
     package var pagesMegabytes: Int
     package var listenerLimits: ListenerLimits
@@ -99,6 +100,7 @@ package struct Settings: Sendable {
         feedLength = try values.choice(.feedsText)
         requestSeconds = try values.number(.requestSeconds, 1...600)
         wireTimeZones = try values.timeZones(.wireTimeZones)
+        agencyCorrections = try values.choice(.wireCorrections)
         pagesMegabytes = try values.number(.pagesMegabytes, 0...1_000_000)
         listenerLimits = ListenerLimits(
             perSource: try values.number(.listenersPerSource, 0...1_000_000),
@@ -122,6 +124,7 @@ package struct Settings: Sendable {
             stories: StoryRules(
                 language: house.language, reportersPublish: reportersPublish,
                 blocking: Set(PublicationCheck.allCases).subtracting(warnings)), casesDecidedAlone: casesDecidedAlone)
+        rules.stories.agencyCorrections = agencyCorrections
         rules.queueThreshold = queueThreshold
         rules.timeZone = house.timeZone
         rules.accounts.commentsFrom = house.commentsFrom

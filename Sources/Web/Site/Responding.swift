@@ -188,7 +188,9 @@ extension Form {
     var typed: String? {
         let story = ["headline", "standfirst", "body", "topics", "credits", "note"].compactMap { self[$0] }
             .filter { !$0.isEmpty }.joined(separator: "\n\n")
-        return ["text", "sentence", "reason"].lazy.compactMap { self[$0] }.first { !$0.isEmpty }
+        let suggestion = ["passage", "wrong", "correct", "evidence"].compactMap { self[$0] }.filter { !$0.isEmpty }
+        if self["wrong"] != nil, !suggestion.isEmpty { return suggestion.joined(separator: "\n\n") }
+        return ["text", "sentence", "reason", "answer"].lazy.compactMap { self[$0] }.first { !$0.isEmpty }
             ?? (story.isEmpty ? nil : story)
     }
 }

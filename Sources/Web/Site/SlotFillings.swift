@@ -25,7 +25,7 @@ extension Exchange {
         }
         let hasControls = actor.may(.moderate) && question.story != nil
         return SlotFilling(
-            isStaff: actor.may(.moderate), account: account, own: answers.own,
+            isStaff: actor.may(.moderate), mayPublish: actor.may(.publish), account: account, own: answers.own,
             controls: hasControls ? StaffControls(context: site.context, place: place, done: answers.done) : nil,
             follow: actor.person == nil
                 ? nil : question.subject.map { FollowLine(subject: $0, isFollowed: answers.isFollowing) },

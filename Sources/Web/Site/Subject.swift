@@ -7,6 +7,8 @@ enum Subject: Hashable, Sendable {
     case story(Story.ID)
     /// The comments below a story, their number, and whether the discussion is open.
     case discussion(Story.ID)
+    /// The entries of a live story.
+    case coverage(Story.ID)
     /// The stories that exist, their order and their topics.
     case lists
     /// The page of a person: the name, and the published comments.
@@ -33,6 +35,8 @@ extension Invalidation<Subject> {
             .discussionOpened, .commentersRenamed:
             [.discussion(story)] + (person ?? [])
         case .storyPublished, .storyUpdated, .storyCorrected, .storyWithdrawn, .storyArranged: [.story(story), .lists]
+        case .coverageChanged: [.story(story), .lists, .coverage(story)]
+        case .entryAdded, .entryEdited, .entryRemoved: [.coverage(story)]
         case .sectionsChanged, .settingsChanged, .personChanged: nil
         }
     }

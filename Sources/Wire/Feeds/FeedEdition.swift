@@ -110,5 +110,21 @@ extension FeedEdition.Entry {
     }
 }
 
+extension FeedEdition.Entry {
+    /// A correction. `title` makes the title from the headline, and `otherwise` stands in for a missing note.
+    package init(
+        correction: Correction, titled title: (_ headline: String) -> String, otherwise: String,
+        at reference: FeedEdition.Reference
+    ) {
+        let typography = Typography.of(correction.story.language.tag)
+        let note = correction.note.map { typography.text($0.sent) } ?? otherwise
+        self.init(
+            number: correction.story.id.number, id: reference.id, url: reference.url,
+            title: title(typography.text(correction.story.headline.sent)), authors: [],
+            language: correction.story.language, published: correction.at, updated: correction.at, summary: note,
+            content: "<p>\(note)</p>")
+    }
+}
+
 /// How much of each story a feed has.
 package enum FeedLength: String, Sendable, CaseIterable { case full, summary }

@@ -11,6 +11,7 @@ extension DeliveryAccount {
             "read \(read), published \(published), updated \(updated), unchanged \(unchanged), refused \(refused.count)"
         if withdrawn > 0 { sums += ", withdrawn \(withdrawn)" }
         if held > 0 { sums += ", under embargo \(held)" }
+        if waiting > 0 { sums += ", waiting for an editor \(waiting)" }
         return assumptions + faults + [sums]
     }
 

@@ -58,7 +58,7 @@ struct DemoPlacing {
         if let withdrawal = story.withdrawal {
             try await place.database.write { tx in
                 try tx.withdraw(
-                    id, version: story.versions.count, reason: withdrawal.reason, by: LogEntry.system,
+                    id, version: story.versions.count, reason: withdrawal.reason ?? "", by: LogEntry.system,
                     now: withdrawal.at)
             }
         }

@@ -26,6 +26,8 @@ extension Transaction {
             INSERT INTO galleries (story_id, position, picture_id)
                 SELECT s.id, n, (SELECT MAX(id) FROM pictures) - (s.id * 2 + n) % 900 FROM stories s, generate_series(1, 3) n WHERE s.id > 1
                 ON CONFLICT DO NOTHING;
+            INSERT INTO version_pictures (story_id, version, position, picture_id)
+                SELECT story_id, 1, position, picture_id FROM galleries ON CONFLICT DO NOTHING;
             INSERT INTO related_stories (story_id, related_id, position)
                 SELECT s.id, 1 + (s.id * 7 + n * 11) % 300, n FROM stories s, generate_series(1, 3) n WHERE s.id > 1
                 ON CONFLICT DO NOTHING;
@@ -85,6 +87,10 @@ extension Transaction {
                 SELECT p.id, (SELECT MAX(id) FROM topics) - n, n FROM people p, generate_series(1, 3) n WHERE p.id % 2 = 0;
             INSERT INTO mutes (person_id, muted_id, since)
                 SELECT p.id, (SELECT MAX(id) FROM people) - n, n FROM people p, generate_series(1, 3) n WHERE p.id % 3 = 0;
+            INSERT INTO live_entries (story_id, created_at, author_id, author_name, text, is_key_point, token, removed_at)
+                SELECT s.id, n, (SELECT MIN(id) FROM people), '', '', CASE WHEN n % 50 = 0 THEN 1 ELSE 0 END, n,
+                    CASE WHEN n % 20 = 1 THEN n END
+                FROM (SELECT id FROM stories ORDER BY id LIMIT 5) s, generate_series(1, 900) n;
             INSERT INTO log_entries (number, at, actor, action, subject, detail, previous_hash, hash)
                 SELECT 100000 + n, 0, '', '', '', '', '', '' FROM generate_series(1, 900) n
             """)

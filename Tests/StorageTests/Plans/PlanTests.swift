@@ -20,7 +20,8 @@ struct PlanTests {
         "queueEntries(_:limit:now:)", "waitingBulkRulings()", "place(after:in:of:)",
         "queueCount(_:now:)", "queueCounts(now:)", "unreadCount(_:now:)",
         "openJobs(now:)", "failedJobs()", "openCases()", "countGuestComments(of:)", "countUnread(of:)",
-        "latestNotification()", "isQueueLong(threshold:)", "personalReports(of:)", "notifyStaff(who:of:now:)",
+        "latestNotification()", "isQueueLong(threshold:)", "countOpenSuggestions()", "personalReports(of:)",
+        "notifyStaff(who:of:now:)",
         "publicPerson(_:)",
         "claimNext(_:notAgain:by:now:)", "rank(_:on:now:)", "commenterRecord(of:now:)",
     ]

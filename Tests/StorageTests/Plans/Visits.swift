@@ -20,14 +20,20 @@ extension Transaction {
         for comment in [place.comment, place.answer] { _ = try isListed(place.answer.key, below: comment) }
         let state = try discussionState(of: id, publishedAt: .noon, rule: ClosingRule(days: 14), now: .noon)
         _ = try (state, closingReason(of: id, .closed(.byEditor, since: .noon)))
+        _ = try (gallery(of: id, version: 1), steps(of: id, after: 0, upTo: 1))
         _ = try (gallery(of: id), relatedStories(of: id), versions(of: id), storyReference(id))
         let stories = try latestStories()
         _ = try (latestStories(after: stories.next), stories.next.map { try isStory(at: $0) })
+        _ = try (corrections(after: nil), isCorrection(at: .oldest), story(id).map { try corrections(of: $0) })
         let topic = Slug(stored: "bridges")
         _ = try (
             sections(), usedTopics(), latestChanges(), self.topic(topic), self.stories(topic: topic),
             isStory(at: .oldest, in: topic)
         )
+        let quoting = try CommentDraft(name: "A reader", text: "> hello", email: nil, parent: nil, storyVersion: 1)
+        let comment = Comment(
+            quoting, id: place.comment.id, story: id, thread: place.comment.id, state: .published, createdAt: .noon)
+        _ = try correctedTexts(of: id, correctedIn: [2], quotedIn: [Thread(beginning: comment, replies: [])])
         _ = try (lastStoryNumber(), storiesForSitemap(numbered: 1...1_000))
         _ = try self.stories(publishedAfter: .noon, limit: 10)
         _ = try latestComments(of: id)
@@ -117,7 +123,9 @@ extension Transaction {
         try leave(below: id)
         try readUnread(by: staff)
         try useAccounts(on: place.comment)
+        try useSuggestions(on: id, by: staff)
         try useNotifications(below: id, topic: Topic(name: "Bridges"))
+        try coverLive(id, by: staff)
         try decide(.close, on: id, by: staff, reason: nil, now: .noon)
         for seconds in [0, 15 * 86_400] as [Double] {
             try forgetAdmissions(now: .noon.later(seconds))
@@ -219,7 +227,7 @@ extension Transaction {
         let note = try addNote("-", about: "-", editing(self))
         _ = try (resolveNote(note, editing(self)), reopenNote(note, editing(self)), draftNotes(of: id))
         if let draft = try draft(id) {
-            let publication = DraftPublication(opening: "", language: .english, isMinor: true)
+            let publication = DraftPublication(opening: "", language: .english)
             _ = try publish(draft, publication, by: "-", now: .noon)
             if let draft = try self.draft(id) { _ = try publish(draft, publication, by: "-", now: .noon) }
         }
@@ -326,5 +334,6 @@ extension Transaction {
         try withdrawPicture(guid: "picture", wireVersion: 2, now: .noon)
         try useLibrary(place)
         try takeInUnderEmbargo()
+        try withdrawAndReturn(by: place.newsroom.moderator)
     }
 }

@@ -77,6 +77,12 @@ struct UpgradeTests {
         #expect(try await database.integrityFaults() == [])
         let stories = try await database.read { tx in try tx.latestStories(limit: 10).elements }
         #expect(stories.map(\.headline.sent) == ["A bridge opens"])
+        let pictures = try await database.read { tx in
+            let story = Story.ID(1)
+            let galleries = [try tx.gallery(of: story)] + (try (1...2).map { try tx.gallery(of: story, version: $0) })
+            return galleries.map { $0.pictures.map(\.id) }
+        }
+        #expect(Set(pictures).count == 1)
         let staff = try await database.write { tx in
             try tx.staff(email: "desk@example.org")?.staff
                 ?? tx.addStaff(

@@ -98,7 +98,7 @@ struct DeskListTests {
         #expect(gone.status == 410 && gone.text.contains("It was wrong."))
         #expect(await TestBrowser.read("/pictures/\(TestStories.rendition)", on: newspaper).status == 404)
         #expect(await editor.get("/pictures/\(TestStories.rendition)").status == 200)
-        #expect(await editor.post(path, ["version": "2"]).status == 410)
+        #expect(await editor.post(path, ["version": "2", "withdrawal-reason": "Again."]).status == 410)
         #expect(try await editor.get("/desk/stories?state=withdrawn").page().text.contains("A bridge opens"))
         #expect(try await editor.get("/desk/stories/1").page().text.contains("It was wrong."))
     }

@@ -120,7 +120,9 @@ struct EmbargoedItemTests {
         try await take(story(newspaper, hours: nil), in: newspaper)
         try await take(story(newspaper, version: 2), in: newspaper)
         var editor = TestBrowser(newspaper, as: .editor)
-        #expect(await editor.post("/desk/stories/4/withdraw", ["version": "1"]).status == 303)
+        #expect(
+            await editor.post("/desk/stories/4/withdraw", ["version": "1", "withdrawal-reason": "It was wrong."]).status
+                == 303)
         #expect(try await newspaper.database.read { tx in try tx.jobCounts() }.open == 0)
         #expect(try await editor.get("/desk/stories?state=embargoed").page().text.contains(Self.secret) == false)
     }

@@ -64,7 +64,7 @@ struct LinkCardTests {
         #expect(await desk.page(story).contains("link-card"))
         try await desk.newspaper.writeFromElsewhere { tx in
             guard let editor = try tx.staff(email: "editor@example.org")?.staff else { return }
-            try tx.withdraw(story, version: 3, reason: nil, by: editor.email, now: .noon)
+            try tx.withdraw(story, version: 3, reason: "It was wrong.", by: editor.email, now: .noon)
         }
         #expect(await desk.picture() == 404)
         #expect(desk.site.count == 1)
@@ -110,7 +110,7 @@ struct LinkCardTests {
         let story = try await desk.publish(Self.body)
         try await desk.newspaper.writeFromElsewhere { tx in
             guard let editor = try tx.staff(email: "editor@example.org")?.staff else { return }
-            try tx.withdraw(story, version: 1, reason: nil, by: editor.email, now: .noon)
+            try tx.withdraw(story, version: 1, reason: "It was wrong.", by: editor.email, now: .noon)
         }
         #expect(try await desk.newspaper.another().newspaper.performJobs(in: .network) == [])
         try await desk.fetch()

@@ -35,7 +35,7 @@ struct SchedulingTests {
         for (name, value) in [("revision", "1"), ("lease", "1")] { form[name] = value }
         let asked = try await post(&editor, draft + "/publish", form).page()
         #expect(asked.text.contains("The story appears on"))
-        let fields = ["revision", "lease", "minor", "appears-at"]
+        let fields = ["revision", "lease", "appears-at"]
         let confirmation = Dictionary(uniqueKeysWithValues: fields.map { ($0, asked.content(ofField: $0) ?? "") })
         #expect(await post(&editor, draft + "/confirm", confirmation).location == "/desk/stories")
         let time = try #require(confirmation["appears-at"].flatMap(Int64.init))

@@ -41,6 +41,8 @@ struct LiveEventTests {
             (.commentRestored, "restored"),
             (.discussionClosed, "closed"), (.discussionOpened, "opened"), (.storyUpdated, "updated"),
             (.storyArranged, "updated"), (.storyCorrected, "corrected"), (.storyWithdrawn, "withdrawn"),
+            (.coverageChanged, "coverage"), (.entryAdded, "entry"), (.entryEdited, "entry-edited"),
+            (.entryRemoved, "entry-removed"),
         ] as [(Change.Kind, String)])
     func kinds(kind: Change.Kind, name: String) {
         #expect(LiveEvent.text(of: [change(4, kind, 7)]).hasPrefix("id: 4\nevent: \(name)\ndata: {"))

@@ -71,6 +71,8 @@ struct SettingTests {
         case .moderationMasks: "some phrase"
         case .accountsReservedNames: "standard, the owner"
         case .feedsText: "summary"
+        case .storiesCorrections: "below"
+        case .wireCorrections: "confirm"
         case .mailURL: "smtps://me:secret@mail.example"
         case .mailFrom: "A House <news@a.example>"
         case .metricsToken: "a-token-of-20-letters"
@@ -104,6 +106,8 @@ struct SettingTests {
             (.accountsReservedNames, String(repeating: "a", count: 41), "a list of names"),
             (.moderationCasesDecidedAlone, "501", "a whole number from 1 to 500"),
             (.feedsText, "some", "full or summary"),
+            (.storiesCorrections, "beside", "above or below"),
+            (.wireCorrections, "never", "publish or confirm"),
             (.accountsPublicPages, "some", "true or false"),
             (.commentsFrom, "anybody", "guests and accounts or accounts or guests"),
             (.accountsSessionDays, "0", "a whole number from 1 to 365"),

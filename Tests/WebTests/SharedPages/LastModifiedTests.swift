@@ -77,7 +77,7 @@ struct LastModifiedTests {
         _ = await writer.comment("A first word.")
         var reader = await Returning(newspaper)
         try await newspaper.writeFromElsewhere { tx in
-            _ = try tx.publish(.test("one", "A bridge is long", version: 3), opening: "It was built.")
+            _ = try tx.publish(.test("one", "A bridge opens", version: 3), opening: "It was built.")
         }
         let updated = await reader.comeAgain()
         for path in ["/", "/feed.xml", "/feed.json", "/sitemap.xml"] { #expect(updated.contains(path)) }

@@ -35,7 +35,18 @@ struct RouteVisit {
         let now = newspaper.clock.now
         try await newspaper.database.write { tx in
             try tx.enqueue(JobOrder(.forgetAdmissions, dueAt: now), now: now)
-            try tx.hold(HeldItem(.test("held", "A word"), until: now.addingTimeInterval(60)), now: now)
+            if route.path.hasPrefix("/desk/proposed") {
+                let proposed = ProposedVersion(.test("one", "A word", version: 3), base: nil)
+                try tx.hold(HeldItem(proposed, since: now), now: now)
+            } else {
+                try tx.hold(HeldItem(.test("held", "A word"), until: now.addingTimeInterval(60)), now: now)
+            }
+            if route.path.hasSuffix("/unpublish") {
+                try tx.run("UPDATE stories SET guid = NULL, published_at = $1 WHERE id = 2", now)
+            }
+            if route.path.hasSuffix("/restore") {
+                try tx.withdraw(Story.ID(1), version: 2, reason: "A word.", by: LogEntry.system, now: now)
+            }
             if let reporter = try tx.staff(email: "reporter@example.org")?.staff {
                 var content = DraftContent()
                 (content.headline, content.body) = ("A word", "A word.")
@@ -58,6 +69,7 @@ struct RouteVisit {
                         VALUES ($1, $2, 'A first word.', 1)
                         """, Int64(ruled) ?? 0, reporter.id)
                 }
+                if RouteTable.live.contains(where: { $0.path == route.path }) { try Self.makeLive(tx) }
                 if route.path.hasPrefix("/desk/bulk/") {
                     // A colleague's, so that every moderator of a visit may confirm it.
                     let colleague = try tx.addStaff(
@@ -79,7 +91,14 @@ struct RouteVisit {
             _ = try await newspaper.commentOfReader("Reader Two", "A third word.")
         }
         if route.path == "/account/download/archive" { try await newspaper.makeDownloads() }
-        let receipt = await reader.report(reported).location ?? ""
+        var receipt = await reader.report(reported).location ?? ""
+        if route.path.hasPrefix("/suggestions/") || route.path.hasPrefix("/desk/corrections") {
+            receipt = await reader.post("/stories/1/a-bridge-opens/suggest", ["wrong": "A word."]).location ?? ""
+        }
+        if route.path.hasSuffix("/reopen"), route.path.hasPrefix("/desk/corrections") {
+            // The log has only the decisions above.
+            try await newspaper.database.write { tx in try tx.run("UPDATE suggestions SET state = 'dismissed'") }
+        }
         try await newspaper.database.write { tx in
             // The log has only the decisions above.
             try tx.run(
@@ -92,18 +111,34 @@ struct RouteVisit {
         path = Self.fill(route, comment: reported, receipt: String(receipt.split(separator: "/").last ?? ""))
     }
 
+    /// Makes the first story live, with an entry. The log has no entry about it.
+    private static func makeLive(_ tx: Transaction) throws {
+        try tx.run("UPDATE stories SET live_since = 0, live_order = 'newest' WHERE id = 1")
+        try tx.run(
+            """
+            INSERT INTO live_entries (story_id, created_at, author_id, author_name, text, token)
+            SELECT 1, 0, MIN(id), 'A colleague', 'A word.', 'token' FROM people
+            """)
+    }
+
     static func fill(_ route: Route, comment: String, receipt: String) -> String {
         var path = route.path
         let values = [
-            "story": "1", "slug": route.path.hasPrefix("/people") ? "reader-two" : "a-bridge-opens", "person": "6",
+            "story": route.path.hasSuffix("/unpublish") ? "2" : "1",
+            "slug": route.path.hasPrefix("/people") ? "reader-two" : "a-bridge-opens", "person": "6",
             "place": "1", "version": "2", "comment": comment,
             "receipt": receipt, "case": "2", "ruling": "1", "redaction": "1", "job": "1", "draft": "1", "note": "1",
-            "act": "1", "bulk": "1",
+            "act": "1", "bulk": "1", "entry": "1", "suggestion": "1",
             "topic": "bridges", "item": "1", "picture": "2",
             "name": route.path.hasPrefix("/assets") ? assetName : TestStories.rendition,
         ]
         for (name, value) in values { path = path.replacing("{\(name)}", with: value) }
         return path
+    }
+
+    /// The version that the route's form shows.
+    private var version: Int {
+        route.path.hasPrefix("/desk/proposed") ? 3 : route.path.hasSuffix("/unpublish") ? 1 : 2
     }
 
     /// Sends a request as the route's form would.
@@ -119,9 +154,11 @@ struct RouteVisit {
         }
         let form =
             "name=A+reader&text=A+word.&email=editor%40example.org&password=wrong"
-            + "&passage=second&version=2&clause=abuse&outcome=\(route.path == "/desk/bulk" ? "remove" : "uphold")&decision=close&headline=A+word&body=A+word."
-            + "&comments=keep&lease=1&note=A+word.&about=name&case=2&cases=2.0"
+            + "&passage=\(route.path.hasSuffix("/suggest") ? "bridge" : "second")&version=\(version)&clause=abuse&outcome=\(route.path == "/desk/bulk" ? "remove" : "uphold")&decision=\(route.path.hasPrefix("/desk/corrections") ? "dismiss" : "close")&headline=A+word&body=A+word."
+            + "&withdrawal-reason=A+word.&comments=keep&lease=1&note=A+word.&about=name&case=2&cases=2.0"
+            + (route.path.hasSuffix("/suggest") ? "&wrong=A+word." : "")
             + (route.path.hasPrefix("/desk/pictures") ? "&reason=A+word." : "")
+            + (route.path.hasSuffix("/coverage") ? "&act=end" : "")
             + (route.path.hasPrefix("/account") ? "&story=1&person=6&page=off" : "")
             + "&revision=\(["/desk/drafts", "/desk/pictures"].contains { route.path.hasPrefix($0) } ? 1 : 0)"
         return await browser.send(

@@ -2,7 +2,7 @@
 package enum PersonalFile: String, Sendable, Hashable, CaseIterable {
     case account, comments, sessions, reports
     case signIns = "sign-ins"
-    case follows, mutes, notifications
+    case follows, mutes, notifications, suggestions
 
     package var name: String { "\(rawValue).json" }
 }

@@ -85,11 +85,17 @@ export function claim(page) {
   navigator.locks?.request(lockOf(page), () => new Promise(() => {})).catch(() => {});
 }
 
-// The texts that no open page has, the latest first.
+// The texts that no open page has, the latest first. A page that has just been closed has its lock for a moment, so
+// this waits for up to two seconds.
 export async function abandoned(journal) {
-  const held = (await navigator.locks?.query().catch(() => undefined))?.held ?? [];
-  const locks = new Set(held.map((lock) => lock.name));
-  return (await journal.all()).filter((text) => !locks.has(lockOf(text.page))).sort((one, two) => two.at - one.at);
+  const texts = await journal.all();
+  const areFree = await Promise.all(texts.map((text) => isFree(lockOf(text.page))));
+  return texts.filter((_, number) => areFree[number]).sort((one, two) => two.at - one.at);
+}
+
+async function isFree(lock) {
+  const options = { mode: "shared", signal: AbortSignal.timeout(2_000) };
+  return await navigator.locks?.request(lock, options, () => true).catch(() => false) ?? true;
 }
 
 // Forgets the texts that the server has just stored. It names those very writes in cookies. Any other answer, such as

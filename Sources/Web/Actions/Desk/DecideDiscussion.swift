@@ -54,10 +54,13 @@ enum OpenDeskStory {
         let now = exchange.site.clock.now
         let page = try await exchange.read { tx in
             try tx.story(id).map { story in
-                StoryDeskPage(
+                var page = StoryDeskPage(
                     staff: staff, story: story, gallery: try tx.gallery(of: id),
                     state: try tx.discussionState(of: id, publishedAt: story.publishedAt, rule: rule, now: now),
                     decision: try tx.decision(on: id), typed: typed)
+                page.reversed = try tx.reversedWithdrawals(of: id)
+                page.mayUnpublish = (try? story.requireUnpublishable(hasComments: tx.hasComments(id), now: now)) != nil
+                return page
             }
         }
         guard let page else { throw Refusal(.missing(.story)) }

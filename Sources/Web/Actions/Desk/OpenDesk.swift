@@ -17,6 +17,7 @@ enum OpenDesk {
                 staff: staff, counts: try tx.queueCounts(now: now), day: try tx.decisions(of: staff, on: now),
                 rulings: try tx.latestRulings(), houseDecision: try tx.houseDecision(), typed: typed)
             page.hasNoRelay = hasNoRelay
+            if staff.may(.publish) { page.suggestions = try tx.countOpenSuggestions() }
             (page.saved, page.waiting) = (try tx.savedViews(of: staff), try tx.waitingBulkRulings())
             return page
         }

@@ -2,20 +2,35 @@ import Newsroom
 import Operations
 import Pages
 
-/// An editor's decision to withdraw a story.
+/// An editor withdraws a story, brings it back, or makes it a draft again.
 enum WithdrawStory {
     static func answer(_ exchange: Exchange) async throws -> Answer {
         let id: Story.ID = try exchange.identifier("story")
         try exchange.form.requireText()
         try await exchange.site.newspaper.withdrawStory(
-            id, version: exchange.form.word("version").flatMap(Int.init) ?? 0,
-            reason: exchange.form["withdrawal-reason"], as: exchange.actor)
+            id, version: version(exchange), reason: exchange.form["withdrawal-reason"], as: exchange.actor)
         return .seeOther(Address.deskStory(id))
+    }
+
+    static func reverse(_ exchange: Exchange) async throws -> Answer {
+        let id: Story.ID = try exchange.identifier("story")
+        try await exchange.site.newspaper.reverseWithdrawal(of: id, as: exchange.actor)
+        return .seeOther(Address.deskStory(id))
+    }
+
+    static func unpublish(_ exchange: Exchange) async throws -> Answer {
+        let draft = try await exchange.site.newspaper.unpublishStory(
+            try exchange.identifier("story"), version: version(exchange), as: exchange.actor)
+        return .seeOther(Address.draft(draft))
     }
 
     static func again(_ exchange: Exchange, _ refusal: Refusal) async throws -> Answer {
         var page = try await OpenDeskStory.page(exchange, typed: nil)
         page.withdrawing = TypedDecision(reason: exchange.form["withdrawal-reason"] ?? "", refusal: refusal)
         return .refusing(refusal, page.html(in: exchange.site.context.refused))
+    }
+
+    private static func version(_ exchange: Exchange) -> Int {
+        exchange.form.word("version").flatMap(Int.init) ?? 0
     }
 }

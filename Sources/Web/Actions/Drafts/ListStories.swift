@@ -33,7 +33,7 @@ enum ListStories {
     private static func isOpen(_ part: DeskPart, to staff: Staff) -> Bool {
         switch part {
         case .mine, .published, .withdrawn: true
-        case .submitted, .scheduled, .embargoed, .draft: staff.may(.publish)
+        case .submitted, .scheduled, .proposed, .embargoed, .draft: staff.may(.publish)
         }
     }
 
@@ -69,6 +69,8 @@ extension Transaction {
         case .submitted: try drafts(.submitted)
         case .scheduled: try drafts(.scheduled)
         case .draft: try drafts(.draft)
+        case .proposed:
+            try proposedVersions(matching: filter, after: key, limit: limit).map(DeskStory.proposed)
         case .embargoed:
             try embargoedItems(matching: filter, after: key, limit: limit).map(DeskStory.embargoed)
         case .published:

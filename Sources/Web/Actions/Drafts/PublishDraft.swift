@@ -23,17 +23,15 @@ enum PublishDraft {
         _ id: Draft.ID, saving text: DraftText?, confirmed: DraftConfirmation?, _ exchange: Exchange
     ) async throws -> Answer {
         let newspaper = exchange.site.newspaper
-        let isMinor = exchange.form.word("minor") == "yes"
         let outcome = try await newspaper.publishDraft(
-            id, saving: text, isMinor: isMinor, confirmed: confirmed, from: exchange.form.draftStamp, as: exchange.actor
-        )
+            id, saving: text, confirmed: confirmed, from: exchange.form.draftStamp, as: exchange.actor)
         switch outcome {
         case .published(let story): return .seeOther(Address.storyNumber(story))
         case .scheduled: return .seeOther(Address.deskStories)
         case .unconfirmed(let problems, let isBlocked, let appearsAt):
             let page = PublishPage(
                 staff: try exchange.actor.staff(for: .write), draft: try await newspaper.draft(id, as: exchange.actor),
-                problems: problems, isBlocked: isBlocked, appearsAt: appearsAt, isMinor: isMinor)
+                problems: problems, isBlocked: isBlocked, appearsAt: appearsAt)
             let html = page.html(in: exchange.site.context)
             return isBlocked ? .refusing(Refusal(.draft(.hasProblems)), html) : .page(html)
         }

@@ -25,6 +25,8 @@ enum DescribeSite {
             Disallow: /desk
             Disallow: /sign-in
             Disallow: /reports/
+            Disallow: /suggestions/
+            Disallow: /stories/*/suggest
             Disallow: /comments/
 
             Sitemap: \(context.absolute(Address.sitemap()))

@@ -22,6 +22,28 @@ enum ReadFeed {
         try .json(try await topic(exchange) { Address.jsonFeed(of: $0) })
     }
 
+    static func correctionsAtom(_ exchange: Exchange) async throws -> Answer {
+        .atom(try await corrections(exchange, at: Address.correctionsAtom))
+    }
+
+    static func correctionsJSON(_ exchange: Exchange) async throws -> Answer {
+        try .json(try await corrections(exchange, at: Address.correctionsJSON))
+    }
+
+    private static func corrections(_ exchange: Exchange, at address: SafeURL) async throws -> FeedEdition {
+        let context = exchange.site.context
+        let words = context.words.corrections
+        let corrections = try await exchange.read { tx in try tx.corrections().elements }
+        let entries = corrections.map { correction in
+            FeedEdition.Entry(
+                correction: correction, titled: { words.feedTitle(words.name(correction.act), $0) },
+                otherwise: words.byAgency, at: context.reference(to: correction))
+        }
+        return FeedEdition(
+            context, title: "\(words.title) – \(context.house.name)", subtitle: words.description(context.house.name),
+            home: Address.corrections, at: address, entries: entries)
+    }
+
     private static func house(_ exchange: Exchange, at address: SafeURL) async throws -> FeedEdition {
         let context = exchange.site.context
         let entries = try await exchange.read { tx in try tx.feedEntries(tx.latestStories().elements, exchange) }
@@ -118,6 +140,13 @@ extension FeedEdition {
 extension SiteContext {
     fileprivate func reference(to story: StoryReference) -> FeedEdition.Reference {
         FeedEdition.Reference(id: absolute(Address.storyNumber(story.id)), url: absolute(Address.story(story)))
+    }
+
+    fileprivate func reference(to correction: Correction) -> FeedEdition.Reference {
+        let part = "correction-\(correction.version)"
+        return FeedEdition.Reference(
+            id: absolute(Address.storyNumber(correction.story.id).fragment(part)),
+            url: absolute(Address.story(correction.story).fragment(part)))
     }
 
     fileprivate func reference(to comment: Comment.ID, on story: StoryReference) -> FeedEdition.Reference {

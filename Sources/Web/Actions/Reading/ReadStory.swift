@@ -11,8 +11,9 @@ enum ReadStory {
         let (page, mayBeCached) = try await page(exchange, typed: nil)
         let answer = Answer.page(page.html(in: exchange.site.context))
         guard mayBeCached else { return answer }
+        let live: [Subject] = page.entries == nil ? [] : [.coverage(page.story.id)]
         return answer.cached(
-            for: .story(page.story.id), .discussion(page.story.id), and: page.related.map { .story($0.id) },
+            for: .story(page.story.id), .discussion(page.story.id), and: page.related.map { .story($0.id) } + live,
             until: page.discussion.state.end)
     }
 
@@ -34,8 +35,9 @@ enum ReadStory {
             let page = StoryPage(
                 story: story, gallery: try tx.gallery(of: story.id),
                 cards: try tx.cards(shownIn: story.current.body, of: story.id),
-                related: try tx.relatedStories(of: story.id),
-                discussion: discussion, closingReason: try tx.closingReason(of: story.id, state), typed: typed, now: now
+                related: try tx.relatedStories(of: story.id), corrections: try tx.corrections(of: story),
+                entries: try story.coverage.map { try tx.entries(of: story.id, $0) }, discussion: discussion,
+                closingReason: try tx.closingReason(of: story.id, state), typed: typed, now: now
             )
             return (page, try key.map { try tx.isListed($0, below: story.id) } ?? true)
         }

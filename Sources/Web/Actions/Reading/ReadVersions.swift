@@ -1,5 +1,4 @@
 import Database
-import Markup
 import Newsroom
 import Pages
 import Storage
@@ -24,11 +23,12 @@ enum ReadVersions {
             guard let version = try tx.version(number, of: story.id), earlier != nil || number == 1 else {
                 throw Refusal(.missing(.version))
             }
-            let needsPictures = [earlier, version].contains { Markdown.mayPlacePictures($0?.body.sent ?? "") }
-            let gallery = needsPictures ? try tx.gallery(of: story.id) : Gallery([])
             return VersionPage(
-                story: story, version: version, earlier: earlier, gallery: gallery,
-                cards: try tx.cards(shownIn: version.body, of: story.id))
+                story: story, version: version, earlier: earlier,
+                gallery: try tx.gallery(of: story.id, version: number),
+                earlierGallery: try tx.gallery(of: story.id, version: since),
+                currentGallery: try tx.gallery(of: story.id), cards: try tx.cards(shownIn: version.body, of: story.id),
+                steps: try tx.steps(of: story.id, after: since, upTo: number))
         }
         return Answer.page(page.html(in: exchange.site.context)).cached(for: .story(page.story.id))
     }

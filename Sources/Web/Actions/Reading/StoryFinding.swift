@@ -15,6 +15,8 @@ extension Exchange {
             throw Refusal(.missing(.story))
         }
         if let withdrawal = story.withdrawal {
+            // Nobody needs to know that the story was ever there.
+            guard withdrawal.origin != .unpublished else { throw Refusal(.missing(.story)) }
             guard head.method != .post else { throw Refusal(.story(.withdrawn)) }
             throw EarlyResponse(answer: gone(story, withdrawal))
         }

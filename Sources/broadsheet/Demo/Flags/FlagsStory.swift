@@ -7,7 +7,8 @@ enum FlagsStory {
         DemoStory(
             versions: [version(published)], gallery: [], comments: [],
             withdrawal: Withdrawal(
-                at: published.later(hours: 21), reason: "We published the story before we checked its facts."))
+                at: published.later(hours: 21), reason: "We published the story before we checked its facts.",
+                origin: .desk))
     }
 
     private static func version(_ published: Date) -> IncomingStory {

@@ -1,0 +1,23 @@
+extension Refusal {
+    /// Live coverage and its entries.
+    package enum LiveCode: String, RefusalCode {
+        /// The story was never live, or its coverage has ended.
+        case notLive, ended
+        /// The entry is removed.
+        case removed
+        /// Somebody else has edited the entry since the form was made.
+        case changedMeanwhile
+        case tooManyKeyPoints
+        /// A form without a decision.
+        case noAct
+
+        package var kind: Kind {
+            switch self {
+            case .notLive, .ended: .closed
+            case .removed: .gone
+            case .changedMeanwhile: .conflict
+            case .tooManyKeyPoints, .noAct: .invalid
+            }
+        }
+    }
+}

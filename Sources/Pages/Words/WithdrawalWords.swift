@@ -1,0 +1,26 @@
+/// The words about withdrawing a story, bringing it back, and making it a draft again.
+package struct WithdrawalWords: Sendable {
+    package var title = "Withdrawal"
+    package var withdraw = "Withdraw this story"
+    package var withdrawNote = """
+        Readers then see only that the story was withdrawn, when, and your reason. It leaves all lists and feeds, and \
+        its discussion is frozen. An editor can bring it back.
+        """
+    package var reason = "What readers are told"
+    package var reasonHint = "Shown in place of the story"
+    package var isWithdrawn = "Readers see that this story is withdrawn, since"
+    package var byAgency = "The agency withdrew it, for good."
+    package var restore = "Bring the story back"
+    package var restoreNote = "Readers then see the story and its discussion again, at the same address."
+    package var unpublish = "Make it a draft again"
+    package var unpublishNote: Words.Named = {
+        "Nobody has commented yet. Until \($0), you can make this story a draft again. Readers then find nothing at its address."
+    }
+    package var isDraft = "This story is a draft again, since"
+    package var wasWithdrawn: @Sendable (_ since: String, _ name: String, _ until: String) -> String = {
+        "Withdrawn on \($0). \($1) brought it back on \($2)."
+    }
+    package var wasDraft: @Sendable (_ since: String, _ name: String, _ until: String) -> String = {
+        "Made a draft again on \($0). \($1) published it again on \($2)."
+    }
+}

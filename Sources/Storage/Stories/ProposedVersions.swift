@@ -1,0 +1,100 @@
+import Database
+package import Foundation
+package import Newsroom
+
+/// New versions from agencies that wait for an editor's word.
+extension Transaction {
+    /// Those that wait, the oldest first. The topic and the author of a filter admit none.
+    package func proposedVersions(
+        matching filter: StoryFilter, after: PageKey? = nil, limit: Int = 50
+    ) throws -> PageOfResults<WaitingItem> {
+        try firstMatches(
+            after: after ?? .oldest, limit: limit, isAll: filter.isEmpty,
+            key: { PageKey(milliseconds: $0.at.milliseconds, number: $0.id.number) }, batch: proposedVersions
+        ) { filter.admits(texts: [$0.title], authors: [], topics: []) }
+    }
+
+    private func proposedVersions(after key: PageKey, count: Int) throws -> [WaitingItem] {
+        try all(
+            """
+            SELECT id, title, waiting_since FROM held_items
+            WHERE waiting_since IS NOT NULL AND (waiting_since, id) > ($1, $2)
+            ORDER BY waiting_since, id LIMIT $3
+            """, key.milliseconds, key.number, count
+        ) { row in WaitingItem(id: try row[0], title: try row[1], at: try row[2]) }
+    }
+
+    /// The version of a story that waits.
+    package func proposedVersion(of story: Story.ID) throws -> (id: HeldItem.ID, item: HeldItem)? {
+        guard let guid: String = try value("SELECT COALESCE(guid, '') FROM stories WHERE id = $1", story),
+            let held = try heldItem(guid: guid), held.item.waitingSince != nil
+        else { return nil }
+        return held
+    }
+
+    /// Whether an editor has changed a story here since its agency's last version: several versions have that number.
+    package func isEditedHere(_ story: Story) throws -> Bool {
+        guard let wireVersion = story.current.wireVersion else { return false }
+        return try exists(
+            "SELECT 1 FROM versions WHERE story_id = $1 AND number < $2 AND wire_version = $3", story.id,
+            story.current.number, wireVersion)
+    }
+
+    /// The agency's text from which the changes here began.
+    package func agencyContent(of story: Story, _ content: HeldItem.Content) throws -> DraftContent {
+        let published = try self.content(of: story, story.current)
+        if let base = content.base { return DraftContent(base, over: published) }
+        let number: Int? = try value(
+            "SELECT MIN(number) FROM versions WHERE story_id = $1 AND wire_version = $2", story.id,
+            story.current.wireVersion)
+        guard let version = try version(number ?? 1, of: story.id) else { return published }
+        return try self.content(of: story, version)
+    }
+
+    /// Does not publish the version that waits. The same one never waits again. Refuses with `conflict` if another one
+    /// waits meanwhile.
+    package func dismiss(_ id: HeldItem.ID, wireVersion: Int, by staff: Staff, now: Date) throws {
+        let (item, proposed) = try proposedVersion(id, wireVersion: wireVersion)
+        try hold(
+            HeldItem(
+                guid: item.guid, wireVersion: item.wireVersion, embargoedUntil: nil,
+                content: .dismissed(base: proposed.base)), now: now)
+        guard let story = try storyID(guid: item.guid) else { return }
+        try log("wire.dismiss", on: "story \(story)", detail: item.title, by: staff, now: now)
+    }
+
+    /// Publishes the version that waits as the agency sent it. Refuses like `dismiss`.
+    package func accept(_ id: HeldItem.ID, wireVersion: Int, opening: String, by staff: Staff, now: Date) throws
+        -> Story.ID
+    {
+        let (item, proposed) = try proposedVersion(id, wireVersion: wireVersion)
+        try dropHeldItem(guid: item.guid)
+        guard case .updated(let story) = try publish(proposed.story, opening: opening) else {
+            throw Refusal(.story(.noLongerWaiting))
+        }
+        try log("wire.publish", on: "story \(story)", detail: item.title, by: staff, now: now)
+        return story
+    }
+
+    /// The version that waits. Refuses with `conflict` if the page showed another one.
+    package func proposedVersion(_ id: HeldItem.ID, wireVersion: Int) throws -> (HeldItem, ProposedVersion) {
+        guard let item = try heldItem(id), case .proposed(let proposed) = item.content,
+            item.wireVersion == wireVersion
+        else { throw Refusal(.story(.noLongerWaiting)) }
+        return (item, proposed)
+    }
+
+    /// If a content contains the agency's version that waits, that version waits no longer. Returns the agency's number
+    /// for it.
+    func noteMerge(_ content: DraftContent, of story: Story) throws -> Int? {
+        guard let number = content.agencyVersion, number > story.current.wireVersion ?? 0 else { return nil }
+        guard let (_, item) = try proposedVersion(of: story.id), case .proposed(let proposed) = item.content,
+            item.wireVersion == number
+        else { return number }
+        try hold(
+            HeldItem(
+                guid: item.guid, wireVersion: number, embargoedUntil: nil, content: .merged(proposed.story)),
+            now: story.updatedAt)
+        return number
+    }
+}

@@ -1,0 +1,52 @@
+import Newsroom
+import Operations
+import Pages
+import Storage
+
+/// An editor's decision on an agency's new version that waits.
+enum DecideProposedVersion {
+    static func page(_ exchange: Exchange) async throws -> Answer {
+        let staff = try exchange.actor.staff(for: .publish)
+        let id: HeldItem.ID = try exchange.identifier("item")
+        let page = try await exchange.read { tx -> ProposedVersionPage? in
+            guard let item = try tx.heldItem(id), case .proposed(let proposed) = item.content,
+                let story = try tx.storyID(guid: item.guid).flatMap({ try tx.story($0) }), story.withdrawal == nil
+            else { return nil }
+            return ProposedVersionPage(
+                staff: staff, id: id, item: item, proposed: proposed, story: story,
+                isEditedHere: try proposed.base != nil || tx.isEditedHere(story))
+        }
+        guard let page else { throw Refusal(.story(.noLongerWaiting)) }
+        return .page(page.html(in: exchange.site.context))
+    }
+
+    static func publish(_ exchange: Exchange) async throws -> Answer {
+        let story = try await exchange.site.newspaper.acceptVersion(
+            try exchange.identifier("item"), wireVersion: version(exchange), as: exchange.actor)
+        return .seeOther(Address.storyNumber(story))
+    }
+
+    static func dismiss(_ exchange: Exchange) async throws -> Answer {
+        try await exchange.site.newspaper.dismissVersion(
+            try exchange.identifier("item"), wireVersion: version(exchange), as: exchange.actor)
+        return .seeOther(Address.deskStories)
+    }
+
+    /// Shows the form of the draft with both texts put together. Nothing is saved yet.
+    static func merge(_ exchange: Exchange) async throws -> Answer {
+        let context = exchange.site.context
+        let merged = try await exchange.site.newspaper.mergeVersion(
+            try exchange.identifier("item"), wireVersion: version(exchange), as: exchange.actor)
+        var typed = TypedDraft(merged.merge.content, in: context)
+        typed.agencyVersion = String(merged.wireVersion)
+        var page = try await WriteDraft.page(exchange, merged.draft, typed, stamp: merged.draft.stamp)
+        page.conflict = DraftConflict(
+            theirs: TypedDraft(merged.theirs, in: context), mine: TypedDraft(merged.mine, in: context),
+            name: context.words.drafts.agencyName, fields: merged.merge.conflicts)
+        return .page(page.html(in: context))
+    }
+
+    private static func version(_ exchange: Exchange) -> Int {
+        exchange.form.word("version").flatMap(Int.init) ?? 0
+    }
+}
