@@ -125,6 +125,10 @@ struct LiveEntryTests {
             let first = try add("a")
             #expect(try add("a") == first)
             #expect(try add("b") != first)
+            #expect(throws: Refusal(.live(.postedAlready))) {
+                try tx.addEntry(
+                    try Self.draft("Another."), isKeyPoint: false, token: "a", to: story, by: staff, now: .noon)
+            }
             try tx.editEntry(first, of: story, to: try Self.draft("Two."), revision: 0, by: staff, now: .noon)
             #expect(throws: Refusal(.live(.changedMeanwhile))) {
                 try tx.editEntry(first, of: story, to: try Self.draft("Three."), revision: 0, by: staff, now: .noon)

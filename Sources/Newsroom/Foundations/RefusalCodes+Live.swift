@@ -7,6 +7,8 @@ extension Refusal {
         case removed
         /// Somebody else has edited the entry since the form was made.
         case changedMeanwhile
+        /// The form has added an entry already, with another text.
+        case postedAlready
         case tooManyKeyPoints
         /// A form without a decision.
         case noAct
@@ -15,7 +17,7 @@ extension Refusal {
             switch self {
             case .notLive, .ended: .closed
             case .removed: .gone
-            case .changedMeanwhile: .conflict
+            case .changedMeanwhile, .postedAlready: .conflict
             case .tooManyKeyPoints, .noAct: .invalid
             }
         }

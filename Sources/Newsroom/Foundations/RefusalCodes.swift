@@ -59,13 +59,13 @@ extension Refusal {
         /// Of an agency's version that waited for an editor's word.
         case noLongerWaiting
         /// The story cannot become a draft again.
-        case fromAgency, hasComments, tooLateToUnpublish
+        case isDraft, fromAgency, hasComments, tooLateToUnpublish
 
         package var kind: Kind {
             switch self {
             case .withdrawn: .gone
             case .noSuchVersion: .invalid
-            case .changed, .notWithdrawn, .withdrawnByAgency, .noLongerWaiting, .fromAgency, .hasComments,
+            case .changed, .notWithdrawn, .withdrawnByAgency, .noLongerWaiting, .isDraft, .fromAgency, .hasComments,
                 .tooLateToUnpublish:
                 .conflict
             }

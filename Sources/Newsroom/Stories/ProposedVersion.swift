@@ -3,10 +3,32 @@ package struct ProposedVersion: Sendable, Hashable, Codable {
     package var story: IncomingStory
     /// The agency's version that the published one contains, if the published one was put together from both.
     package var base: IncomingStory?
+    /// The latest correction before this version on which nobody has decided. This version contains it.
+    package var correction: Announcement?
 
-    package init(_ story: IncomingStory, base: IncomingStory?) {
+    /// A correction by its agency, and the note about it.
+    package struct Announcement: Sendable, Hashable, Codable {
+        package let wireVersion: Int
+        package let revision: Revision?
+    }
+
+    package init(_ story: IncomingStory, base: IncomingStory?, after earlier: ProposedVersion? = nil) {
         self.story = story
         self.base = base
+        correction = earlier.flatMap { $0.own ?? $0.correction }
+    }
+
+    /// The version as it is published, with the correction that it contains.
+    package var announced: IncomingStory {
+        guard let correction, !story.isCorrection else { return story }
+        var announced = story
+        announced.isCorrection = true
+        announced.revision = story.revision ?? correction.revision
+        return announced
+    }
+
+    private var own: Announcement? {
+        story.isCorrection ? Announcement(wireVersion: story.wireVersion, revision: story.revision) : nil
     }
 }
 

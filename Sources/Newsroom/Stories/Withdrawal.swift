@@ -22,6 +22,11 @@ package struct Withdrawal: Sendable, Hashable {
     }
 }
 
+extension Withdrawal {
+    /// The answer to staff who work on the story.
+    package var refusal: Refusal { Refusal(.story(origin == .unpublished ? .isDraft : .withdrawn)) }
+}
+
 /// A withdrawal that an editor has reversed.
 package struct ReversedWithdrawal: Sendable, Hashable {
     package let withdrawal: Withdrawal

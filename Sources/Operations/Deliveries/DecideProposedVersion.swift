@@ -33,7 +33,7 @@ extension Newspaper {
             guard let draft = try tx.draft(tx.reviseStory(number, by: staff, now: now)) else {
                 throw Refusal(.missing(.draft))
             }
-            let theirs = DraftContent(proposed.story, over: draft.content)
+            let theirs = DraftContent(proposed.announced, over: draft.content)
             var (base, mine) = (try tx.agencyContent(of: story, item.content), draft.content)
             // The act and its note are about the agency's change, unless somebody has written a note already.
             if mine.correction.isEmpty { (mine.act, mine.correction) = (theirs.act, theirs.correction) }

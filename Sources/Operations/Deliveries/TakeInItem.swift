@@ -137,13 +137,8 @@ extension Transaction {
         guard story.status == .usable, let known = try storyID(guid: story.guid).flatMap({ try self.story($0) }),
             known.withdrawal == nil, known.current.wireVersion ?? 0 < story.wireVersion
         else { return nil }
-        var proposed = ProposedVersion(story, base: held?.base)
-        if case .proposed(let earlier) = held {
-            // Nobody has decided on the earlier version, so its correction is part of this one.
-            proposed.story.isCorrection = story.isCorrection || earlier.story.isCorrection
-            proposed.story.revision = story.revision ?? earlier.story.revision
-            return proposed
-        }
+        if case .proposed(let earlier) = held { return ProposedVersion(story, base: earlier.base, after: earlier) }
+        let proposed = ProposedVersion(story, base: held?.base)
         let needsWord = story.isCorrection && corrections == .confirm
         return try needsWord || proposed.base != nil || isEditedHere(known) ? proposed : nil
     }

@@ -39,7 +39,10 @@ extension Newspaper {
             let saved = try text.map { text in try tx.save(text, writing, self.rules.stories) }
             let (draft, current) = try tx.begin(self.writing(id, saved ?? stamp, staff))
             guard text != nil || draft.content == content else { throw Refusal(.draft(.otherState)) }
-            if draft.story != nil { try content.requireNote() }
+            if let story = draft.story {
+                guard try !tx.isWithdrawn(story) else { throw Refusal(.story(.withdrawn)) }
+                try content.requireNote()
+            }
             let appearsAt = content.appearsAt.flatMap { $0 > writing.now ? $0 : nil }
             let problems = try tx.problems(of: content, of: draft.story, texts)
             let isBlocked = problems.contains { self.rules.stories.blocking.contains($0.check) }

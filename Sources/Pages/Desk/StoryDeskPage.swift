@@ -16,6 +16,8 @@ package struct StoryDeskPage: Sendable {
     package var reversed: [ReversedWithdrawal] = []
     /// Whether the story may become a draft again.
     package var mayUnpublish = false
+    /// The draft that it has become.
+    package var draft: Draft.ID?
 
     package init(
         staff: Staff, story: Story, gallery: Gallery, state: DiscussionState, decision: DiscussionDecision?,

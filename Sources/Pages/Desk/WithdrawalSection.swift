@@ -11,10 +11,13 @@ struct WithdrawalSection {
         guard page.story.withdrawal != nil || page.staff.may(.publish) else { return "" }
         let words = context.words.withdrawals
         let state = page.story.withdrawal.map(withdrawn) ?? "\(unpublishing(), if: page.mayUnpublish)\(withdrawing())"
+        // Without a form, the typed reason stands where it can be copied.
+        let typed =
+            page.story.withdrawal == nil || page.withdrawing?.reason.isEmpty == true ? nil : page.withdrawing?.reason
         return """
             <section aria-labelledby="withdrawal">
             <h2 id="withdrawal">\(words.title)</h2>
-            \(page.withdrawing?.refusal.note(in: context))\(page.reversed.map(reversed))\(state)</section>
+            \(page.withdrawing?.refusal.note(in: context))\(KeptText(context: context, text: typed).html())\(page.reversed.map(reversed))\(state)</section>
 
             """
     }
@@ -24,10 +27,14 @@ struct WithdrawalSection {
         let since: HTML = " \(context.storyTime(withdrawal.at))."
         let reason: HTML? = withdrawal.reason.map { " \(context.words.discussion.reason($0))" }
         return switch withdrawal.origin {
-        case .unpublished: "<p>\(words.isDraft)\(since)</p>\n"
+        case .unpublished: "<p>\(words.isDraft)\(since)\(draft)</p>\n"
         case .agency: "<p>\(words.isWithdrawn)\(since)\(reason) \(words.byAgency)</p>\n"
         case .desk: "<p>\(words.isWithdrawn)\(since)\(reason)</p>\n\(restoring(), if: page.staff.may(.publish))"
         }
+    }
+
+    private var draft: HTML? {
+        page.draft.map { " <a href=\"\(Address.draft($0))\">\(context.words.withdrawals.openDraft)</a>" }
     }
 
     private func restoring() -> HTML {

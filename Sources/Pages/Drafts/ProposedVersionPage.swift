@@ -62,11 +62,11 @@ package struct ProposedVersionPage: Sendable {
     private func facts(_ context: SiteContext) -> HTML {
         let words = context.words.proposals
         let arrived = item.waitingSince.map { "\(words.arrived) \(context.storyTime($0)). " as HTML }
-        let note = proposed.story.revision?.note.map { note -> HTML in
+        let note = proposed.announced.revision?.note.map { note -> HTML in
             "<p class=\"meta\">\(words.note) <bdi>\(note)</bdi></p>\n"
         }
         return """
-            <p class="meta">\(arrived)\("\(words.isCorrection)", if: proposed.story.isCorrection)</p>
+            <p class="meta">\(arrived)\("\(words.isCorrection)", if: proposed.announced.isCorrection)</p>
             \(note)
             """
     }

@@ -14,7 +14,7 @@ package struct WithdrawnPage: Sendable {
         return layout.html(
             """
             <h1>\(words.withdrawn)</h1>
-            <p class="standfirst">\(words.withdrawnOn) \(context.storyTime(withdrawal.at)).</p>
+            <p class="standfirst">\(withdrawal.origin == .agency ? words.withdrawnByAgencyOn : words.withdrawnOn) \(context.storyTime(withdrawal.at)).</p>
             <p>\(reason ?? "\(words.withdrawnNoReason)")</p>
             \(Onward(context: context).html())
             """)

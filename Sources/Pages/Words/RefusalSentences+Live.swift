@@ -9,6 +9,8 @@ extension RefusalSentences {
         case .removed: "This entry was removed."
         case .changedMeanwhile:
             "Somebody has edited this entry since you opened it. Your text is below; nothing was overwritten."
+        case .postedAlready:
+            "Your first text is an entry already. Post this one as another entry, or edit the first one below."
         case .tooManyKeyPoints:
             "A story has at most \(refusal[.limit]) key points. Make another entry an ordinary one first."
         case .noAct: "Choose what to do."

@@ -29,6 +29,7 @@ package struct RefusalWords: Sendable {
     package var request = "Number of this request:"
     package var withdrawn = "This story was withdrawn"
     package var withdrawnOn = "We withdrew this story on"
+    package var withdrawnByAgencyOn = "The news agency withdrew this story on"
     package var withdrawnReason = "Reason:"
     package var withdrawnNoReason = "No reason was given."
 }

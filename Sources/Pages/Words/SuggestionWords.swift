@@ -21,7 +21,7 @@ package struct SuggestionWords: Sendable {
     package var receiptTitle = "Your suggestion"
     package var keep = "Bookmark this page. Our answer will appear here."
     package var story = "Story"
-    package var isWithdrawn = "This story was withdrawn."
+    package var isWithdrawn = "Readers no longer see this story."
     package var sent = "Sent"
     package var decided = "Decided"
     package var answer = "Our answer"

@@ -16,6 +16,7 @@ package struct WithdrawalWords: Sendable {
     package var unpublishNote: Words.Named = {
         "Nobody has commented yet. Until \($0), you can make this story a draft again. Readers then find nothing at its address."
     }
+    package var openDraft = "Open the draft"
     package var isDraft = "This story is a draft again, since"
     package var wasWithdrawn: @Sendable (_ since: String, _ name: String, _ until: String) -> String = {
         "Withdrawn on \($0). \($1) brought it back on \($2)."

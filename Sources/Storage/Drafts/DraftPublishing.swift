@@ -162,7 +162,8 @@ extension Version.Act {
         switch self {
         case .correction: "story.correct"
         case .clarification: "story.clarify"
-        case .publication, .update, .typo: "story.update"
+        case .typo: "story.spelling"
+        case .publication, .update: "story.update"
         }
     }
 }

@@ -5,15 +5,23 @@ package import Newsroom
 /// Changes of the entries of a live story. Each has its entry in the log, which names the entry by its number and never
 /// has its words. Each refuses like `openCoverage`.
 extension Transaction {
-    /// Adds an entry and returns its number; if the same form has added one already, that number. Refuses with `closed` a
-    /// story that is not live, and with `invalid` a key point too many.
+    /// Adds an entry and returns its number; if the same form has added the same one already, that number. Refuses with
+    /// `conflict` if the form has added another text, with `closed` a story that is not live, and with `invalid` a key
+    /// point too many.
     package func addEntry(
         _ draft: LiveEntryDraft, isKeyPoint: Bool, token: String, to story: Story.ID, by staff: Staff, now: Date
     ) throws -> LiveEntry.ID {
         guard let coverage = try openCoverage(of: story) else { throw Refusal(.live(.notLive)) }
         let earlier: LiveEntry.ID? = try value(
             "SELECT id FROM live_entries WHERE story_id = $1 AND token = $2", story, token)
-        if let earlier { return earlier }
+        if let earlier {
+            guard
+                try exists(
+                    "SELECT 1 FROM live_entries WHERE id = $1 AND text = $2 AND COALESCE(headline, '') = $3", earlier,
+                    draft.text, draft.headline ?? "")
+            else { throw Refusal(.live(.postedAlready)) }
+            return earlier
+        }
         guard coverage.isRunning else { throw Refusal(.live(.ended)) }
         if isKeyPoint { try requireRoomForKeyPoint(on: story) }
         let id = LiveEntry.ID(

@@ -69,10 +69,14 @@ extension Transaction {
     {
         let (item, proposed) = try proposedVersion(id, wireVersion: wireVersion)
         try dropHeldItem(guid: item.guid)
-        guard case .updated(let story) = try publish(proposed.story, opening: opening) else {
+        var version = proposed.announced
+        // Readers see it only now.
+        version.versionCreated = now
+        guard case .updated(let story) = try publish(version, opening: opening) else {
             throw Refusal(.story(.noLongerWaiting))
         }
-        try log("wire.publish", on: "story \(story)", detail: item.title, by: staff, now: now)
+        let note = version.isCorrection ? version.revision?.note.map { ": \($0)" } ?? "" : ""
+        try log("wire.publish", on: "story \(story)", detail: item.title + note, by: staff, now: now)
         return story
     }
 
@@ -88,13 +92,18 @@ extension Transaction {
     /// for it.
     func noteMerge(_ content: DraftContent, of story: Story) throws -> Int? {
         guard let number = content.agencyVersion, number > story.current.wireVersion ?? 0 else { return nil }
-        guard let (_, item) = try proposedVersion(of: story.id), case .proposed(let proposed) = item.content,
-            item.wireVersion == number
-        else { return number }
-        try hold(
-            HeldItem(
-                guid: item.guid, wireVersion: number, embargoedUntil: nil, content: .merged(proposed.story)),
-            now: story.updatedAt)
+        guard let (_, item) = try proposedVersion(of: story.id), case .proposed(var proposed) = item.content else {
+            return number
+        }
+        if item.wireVersion == number {
+            try hold(
+                HeldItem(guid: item.guid, wireVersion: number, embargoedUntil: nil, content: .merged(proposed.story)),
+                now: story.updatedAt)
+        } else if let correction = proposed.correction, correction.wireVersion <= number {
+            // A newer version has come meanwhile. Its correction is published now.
+            proposed.correction = nil
+            try hold(HeldItem(proposed, since: item.waitingSince ?? story.updatedAt), now: story.updatedAt)
+        }
         return number
     }
 }

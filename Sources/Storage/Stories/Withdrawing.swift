@@ -11,7 +11,8 @@ extension Transaction {
         let story = try published(id, version: version)
         try withdraw(id, Withdrawal(at: now, reason: reason, origin: .desk), wireVersion: story.current.wireVersion)
         if let guid = story.guid { try dropHeldItem(guid: guid) }
-        try log("story.withdraw", on: "story \(id)", detail: story.current.headline.sent, by: actor, now: now)
+        let detail = "\(story.current.headline.sent): \(reason)"
+        try log("story.withdraw", on: "story \(id)", detail: detail, by: actor, now: now)
     }
 
     /// Brings a story back that an editor has withdrawn. Refuses with `conflict` if it is not withdrawn, or by its agency.
@@ -33,6 +34,15 @@ extension Transaction {
         try run("UPDATE drafts SET story_id = NULL, unpublished_id = $2 WHERE id = $1", draft, id)
         try log("story.unpublish", on: "story \(id)", detail: story.current.headline.sent, by: staff, now: now)
         return draft
+    }
+
+    package func isWithdrawn(_ id: Story.ID) throws -> Bool {
+        try exists("SELECT 1 FROM withdrawals WHERE story_id = $1", id)
+    }
+
+    /// The draft that a story has become again.
+    package func draftID(ofUnpublished id: Story.ID) throws -> Draft.ID? {
+        try value("SELECT id FROM drafts WHERE unpublished_id = $1", id)
     }
 
     /// Whether anybody has commented on a story, in whatever state the comment is.
@@ -96,7 +106,7 @@ extension Transaction {
     /// A story that readers see, at the version that a page showed.
     private func published(_ id: Story.ID, version: Int) throws -> Story {
         guard let story = try story(id) else { throw Refusal(.missing(.story)) }
-        guard story.withdrawal == nil else { throw Refusal(.story(.withdrawn)) }
+        if let withdrawal = story.withdrawal { throw withdrawal.refusal }
         guard story.current.number == version else { throw Refusal(.story(.changed)) }
         return story
     }

@@ -121,6 +121,31 @@ struct ProposedVersionTests {
         #expect(try await take(5, newspaper, body: "Next.", corrections: .confirm) == .updated)
     }
 
+    @Test("A correction that was merged is not published again with the version that came meanwhile")
+    func meanwhile() async throws {
+        let newspaper = try await TestSite()
+        var editor = TestBrowser(newspaper, as: .editor)
+        #expect(try await take(3, newspaper, body: "One.\n\nTwo.") == .updated)
+        try await edit(&editor, body: "One, we say.\n\nTwo.")
+        #expect(try await take(4, newspaper, body: "One.\n\nTwo, corrected.", note: "Corrects it") == .waiting)
+        let item = try #require(try await waiting(newspaper))
+        let form = await editor.post("/desk/proposed/\(item)/merge", ["version": "4"])
+        #expect(
+            try await send(&editor, "/desk/drafts/1", from: form, ["act": "correction"]).location == "/desk/drafts/1")
+        #expect(try await take(5, newspaper, body: "One.\n\nTwo, corrected.\n\nThree.") == .waiting)
+        #expect(await editor.get("/desk/proposed/\(item)").text.contains("calls it a correction"))
+        let saved = await editor.get("/desk/drafts/1")
+        #expect(try await send(&editor, "/desk/drafts/1/publish", from: saved, ["act": "correction"]).status == 303)
+        #expect(await !editor.get("/desk/proposed/\(item)").text.contains("calls it a correction"))
+        newspaper.clock.advance(3_600)
+        #expect(await editor.post("/desk/proposed/\(item)/publish", ["version": "5"]).location == "/stories/1")
+        let (story, corrections) = try await newspaper.database.read { tx in
+            (try #require(try tx.story(Story.ID(1))), try tx.corrections(after: nil).elements.count)
+        }
+        #expect(story.current.act == .update && corrections == 1)
+        #expect(story.current.createdAt == newspaper.clock.now, "readers see it only now")
+    }
+
     @Test("A dismissed version does not come again, but a newer one does")
     func dismissing() async throws {
         let newspaper = try await TestSite()

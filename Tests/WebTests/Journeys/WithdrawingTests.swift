@@ -67,6 +67,11 @@ struct WithdrawingTests {
         #expect(try await actions(newspaper).prefix(2) == ["story.restore", "story.withdraw"])
         let desk = try await editor.get("/desk/stories/1").page().text
         #expect(desk.contains("brought it back on") && desk.contains("It was wrong."))
+        #expect(await editor.post("/desk/stories/1/withdraw", reason).status == 303)
+        let late = await editor.post(
+            "/desk/stories/1/withdraw", ["version": "2", "withdrawal-reason": "A long reason."])
+        #expect(late.status == 410 && late.text.contains("A long reason."), "what was typed comes back")
+        #expect(await editor.post("/desk/stories/1/restore", [:]).status == 303)
         let again = await editor.post("/desk/stories/1/restore", [:])
         #expect(again.status == 409 && again.text.contains("This story is not withdrawn."))
     }
@@ -109,6 +114,10 @@ struct WithdrawingTests {
             #expect(page.status == 404 && !page.text.contains("lighthouse opens"), "\(path)")
         }
         #expect(await !read("/", newspaper).text.contains("A lighthouse opens"))
+        let desk = await editor.get("/desk/stories/4").text
+        #expect(desk.contains("is a draft again") && desk.contains("href=\"\(draft)\""))
+        let twice = await editor.post("/desk/stories/4/unpublish", ["version": "1"])
+        #expect(twice.status == 409 && !twice.text.contains("was withdrawn"))
         #expect(try await !editor.get("/desk/stories?state=withdrawn").page().text.contains("A lighthouse opens"))
         newspaper.clock.advance(3_600)
         #expect(try await publish(&editor, draft).location == "/stories/4")

@@ -16,6 +16,7 @@ extension PostgreSQLSchema {
         );
         CREATE INDEX reversed_withdrawals_story ON reversed_withdrawals (story_id, id);
         ALTER TABLE drafts ADD COLUMN unpublished_id BIGINT REFERENCES stories (id);
+        CREATE INDEX drafts_unpublished ON drafts (unpublished_id) WHERE unpublished_id IS NOT NULL;
         ALTER TABLE held_items ADD COLUMN waiting_since BIGINT;
         CREATE INDEX held_items_waiting ON held_items (waiting_since, id) WHERE waiting_since IS NOT NULL;
         """

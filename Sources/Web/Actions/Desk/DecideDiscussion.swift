@@ -58,6 +58,7 @@ enum OpenDeskStory {
                     staff: staff, story: story, gallery: try tx.gallery(of: id),
                     state: try tx.discussionState(of: id, publishedAt: story.publishedAt, rule: rule, now: now),
                     decision: try tx.decision(on: id), typed: typed)
+                page.draft = try story.withdrawal?.origin == .unpublished ? tx.draftID(ofUnpublished: id) : nil
                 page.reversed = try tx.reversedWithdrawals(of: id)
                 page.mayUnpublish = (try? story.requireUnpublishable(hasComments: tx.hasComments(id), now: now)) != nil
                 return page

@@ -48,10 +48,12 @@ enum WriteLiveStory {
     {
         let staff = try exchange.actor.staff(for: .publish)
         let id: Story.ID = try exchange.identifier("story")
-        let token = typed.refusal == nil ? Keys.freshToken() : exchange.entryToken
+        // A form that has added its entry gets a new token with its new text.
+        let isFresh = typed.refusal == nil || typed.refusal?.code == .live(.postedAlready)
+        let token = isFresh ? Keys.freshToken() : exchange.entryToken
         return try await exchange.read { tx in
             guard let story = try tx.story(id) else { throw Refusal(.missing(.story)) }
-            guard story.withdrawal == nil else { throw Refusal(.story(.withdrawn)) }
+            if let withdrawal = story.withdrawal { throw withdrawal.refusal }
             let key = try exchange.entryKey()
             let entries = try story.coverage.map {
                 try tx.entries(of: id, Coverage(since: $0.since, until: $0.until, order: .newest), after: key)
