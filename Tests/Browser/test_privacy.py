@@ -58,8 +58,9 @@ def test_a_reader_downloads_everything(wanda, view):
             wanda.page.get_by_role("link", name="Look again").click()
     _check(wanda.page)
     files = _archive(wanda)
-    assert list(files) == ["README.txt", "account.json", "comments.json", "sessions.json", "reports.json", "sign-ins.json",
-                           "follows.json", "mutes.json", "notifications.json"]
+    assert list(files) == [
+        "README.txt", "account.json", "comments.json", "sessions.json", "reports.json", "sign-ins.json",
+        "follows.json", "mutes.json", "notifications.json", "suggestions.json"]
     assert [account["name"] for account in json.loads(files["account.json"])] == [f"Wanda {view}"]
     assert [comment["text"] for comment in json.loads(files["comments.json"])] == [text]
     assert len(json.loads(files["sessions.json"])) == 1
