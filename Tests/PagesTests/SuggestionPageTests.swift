@@ -35,7 +35,7 @@ struct SuggestionPageTests {
     func withdrawn() throws {
         let html = SuggestionPage(staff: staff, suggestion: Sample.suggestion(isWithdrawn: true), story: nil)
             .html(in: try Sample.context()).shown
-        #expect(html.contains("This story was withdrawn.") && !html.contains("value=\"accept\""))
+        #expect(html.contains("Readers no longer see this story.") && !html.contains("value=\"accept\""))
         #expect(html.contains("value=\"dismiss\""))
     }
 

@@ -160,7 +160,7 @@ struct SuggestingTests {
         let late = await suggest(&reader, ["wrong": "What I know.", "evidence": "How I know."])
         #expect(late.status == 410 && late.text.contains("What I know.") && late.text.contains("How I know."))
         let list = await editor.get("/desk/corrections").text
-        #expect(list.contains("This story was withdrawn.") && !list.contains("value=\"accept\""))
+        #expect(list.contains("Readers no longer see this story.") && !list.contains("value=\"accept\""))
         let refused = await decide(&editor, "accept", answer: "A kept answer.")
         #expect(refused.status == 410 && refused.text.contains("A kept answer."))
         #expect(await decide(&editor, "dismiss").location == "/desk/corrections?done=1")
