@@ -86,7 +86,7 @@ export function claim(page) {
 }
 
 // The texts that no open page has, the latest first. A page that has just been closed has its lock for a moment, so
-// this waits for up to two seconds.
+// this waits for up to ten seconds.
 export async function abandoned(journal) {
   const texts = await journal.all();
   const areFree = await Promise.all(texts.map((text) => isFree(lockOf(text.page))));
@@ -94,7 +94,7 @@ export async function abandoned(journal) {
 }
 
 async function isFree(lock) {
-  const options = { mode: "shared", signal: AbortSignal.timeout(2_000) };
+  const options = { mode: "shared", signal: AbortSignal.timeout(10_000) };
   return await navigator.locks?.request(lock, options, () => true).catch(() => false) ?? true;
 }
 
