@@ -81,14 +81,14 @@ def test_a_withdrawn_story_comes_back_with_its_comments(editor, reader, view):
     reader.write("An early reader", "I shall be there at noon.")
     _at_the_desk(editor, address)
     editor.page.get_by_text("Withdraw this story").first.click()
-    editor.page.get_by_label("What readers are told").fill("The harbor is closed.")
+    editor.page.get_by_label("Reason for readers").fill("The harbor is closed.")
     editor.choose("Withdraw this story")
     assert_accessible(editor.page)
     assert reader.open(address).status == 410
     expect(reader.page.get_by_role("main")).to_contain_text("The harbor is closed.")
     assert headline not in reader.page.request.get("/feed.xml").text()
     editor.choose("Bring the story back")
-    expect(editor.page.get_by_role("main")).to_contain_text("brought it back on")
+    expect(editor.page.get_by_role("main")).to_contain_text("brought it back")
     reader.open(address)
     expect(reader.comment("I shall be there at noon.")).to_be_visible()
 
@@ -106,7 +106,8 @@ def test_a_story_becomes_a_draft_again_and_returns_to_its_address(editor, reader
     expect(reader.page.locator(".body")).to_contain_text("It opens later.")
 
 
-def test_an_agencys_version_waits_for_the_editor_who_changed_the_story(process, editor, reader, view, tmp_path):
+def _waiting(process, editor, reader, view, tmp_path, sent):
+    """An editor changes a story of an agency, and the agency sends its text again. Returns headline and address."""
     guid = f"harbor-{next(_numbers)}-{view}"
     headline = f"A harbor from the wire, {guid}"
     wire.deliver(process, tmp_path, wire.item(guid, headline, ["It opens at noon.", "It is deep."]))
@@ -114,17 +115,48 @@ def test_an_agencys_version_waits_for_the_editor_who_changed_the_story(process, 
     reader.press(reader.page.get_by_role("link", name=headline))
     address = reader.page.url
     _edit(editor, address, "An update", text="It opens at noon, we hear.\n\nIt is deep.")
-    said = wire.deliver(process, tmp_path, wire.item(guid, headline, ["It opens at noon.", "It is shallow."], 2))
+    said = wire.deliver(process, tmp_path, wire.item(guid, headline, sent, 2))
     assert "waiting for an editor 1" in said
     reader.open(address)
     expect(reader.page.locator(".body")).to_contain_text("It is deep.")
-    editor.open("/desk/stories?state=proposed")
+    return headline, address
+
+
+def _decide_on_version(editor, headline):
+    editor.open("/desk")
+    editor.press(editor.page.get_by_role("link", name=re.compile("new versions? from (an agency|agencies)")))
     editor.press(editor.page.get_by_role("link", name=headline))
     expect(editor.page.get_by_role("heading", name="New version from the agency")).to_be_visible()
     assert_accessible(editor.page)
+
+
+def test_an_agencys_version_waits_for_the_editor_who_changed_the_story(process, editor, reader, view, tmp_path):
+    sent = ["It opens at noon.", "It is shallow."]
+    headline, address = _waiting(process, editor, reader, view, tmp_path, sent)
+    _decide_on_version(editor, headline)
     editor.choose("Put both together")
     expect(editor.page.get_by_label("Text", exact=True)).to_have_value("It opens at noon, we hear.\n\nIt is shallow.")
+    assert_accessible(editor.page)
     editor.choose("Publish the changes")
     reader.open(address)
     expect(reader.page.locator(".body")).to_contain_text("we hear.")
     expect(reader.page.locator(".body")).to_contain_text("It is shallow.")
+
+
+def test_a_change_by_the_agency_is_not_left_out_by_mistake_and_can_be_dismissed(
+    process, editor, reader, view, tmp_path
+):
+    headline, address = _waiting(process, editor, reader, view, tmp_path, ["It opens at one.", "It is deep."])
+    _decide_on_version(editor, headline)
+    editor.choose("Put both together")
+    expect(editor.page.get_by_role("region", name="Two texts").locator("ins")).to_contain_text("one")
+    editor.choose("Publish the changes")
+    expect(editor.page.get_by_role("main")).to_contain_text("nothing of that change is in your text")
+    assert_accessible(editor.page)
+    _decide_on_version(editor, headline)
+    editor.page.get_by_text("Do not publish it").first.click()
+    editor.choose("Do not publish it")
+    expect(editor.page.get_by_role("main")).to_contain_text("has decided not to publish")
+    assert_accessible(editor.page)
+    reader.open(address)
+    expect(reader.page.locator(".body")).to_contain_text("we hear.")

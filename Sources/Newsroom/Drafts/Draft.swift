@@ -42,6 +42,26 @@ package struct Draft: Sendable, Hashable {
 
     package var stamp: DraftStamp { DraftStamp(revision: revision, lease: lease.number) }
 
+    /// Whether the same person has already saved this text from a form with this stamp. Somebody who clicks twice sends a
+    /// form twice.
+    package func isSaved(_ text: DraftContent, by staff: Staff, from stamp: DraftStamp) -> Bool {
+        guard updatedBy.id == staff.id, stamp.revision == revision - 1 else { return false }
+        return has(text)
+    }
+
+    /// Whether the same person has already published this text from a form with this stamp.
+    package func isPublished(_ text: DraftContent, by staff: Staff, from stamp: DraftStamp) -> Bool {
+        guard state == .published, updatedBy.id == staff.id, stamp != self.stamp else { return false }
+        return (revision - 1...revision).contains(stamp.revision) && has(text)
+    }
+
+    private func has(_ text: DraftContent) -> Bool {
+        var text = text
+        // The form does not know the versions, which change when the draft is saved or published.
+        (text.storyVersion, text.agencyVersion) = (content.storyVersion, content.agencyVersion)
+        return text == content
+    }
+
     /// Whether a member of staff may see and change it: every editor, and its author until it is scheduled or
     /// published.
     package func isOpen(to staff: Staff, mayPublish: Bool) -> Bool {

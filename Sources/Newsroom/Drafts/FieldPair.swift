@@ -18,6 +18,8 @@ protocol FieldPair {
     func show(_ content: DraftContent, _ shown: TypedDraft.Shown, in typed: inout TypedDraft)
     /// Puts the changes of two people together. Returns whether that is possible; if not, `mine` stays as it is.
     func merge(base: DraftContent, theirs: DraftContent, into mine: inout DraftContent) -> Bool
+    /// Whether two contents have the same value in the field.
+    func isSame(in one: DraftContent, and other: DraftContent) -> Bool
 }
 
 extension DraftField {
@@ -49,6 +51,10 @@ extension DraftField {
             guard let merged else { return false }
             mine[keyPath: content] = merged
             return true
+        }
+
+        func isSame(in one: DraftContent, and other: DraftContent) -> Bool {
+            one[keyPath: content] == other[keyPath: content]
         }
     }
 

@@ -2,12 +2,17 @@
 package enum PublicationCheck: String, Sendable, Hashable, CaseIterable, Comparable {
     case noHeadline, noText, brokenLink, pictureWithoutDescription, pictureWithoutCaption, pictureWithoutCredit
     case pictureTerms, pictureUsedBefore, missingPicture, pictureOutsideGallery, missingStory
+    case unchanged, unusedNote, agencyChangeLost
+
+    /// The checks of changes to a published story. They only warn, because an editor may have a reason.
+    package static let ofChanges: Set = [unchanged, unusedNote, agencyChangeLost]
 
     /// The field of the form in which the problem is solved.
     package var field: String {
         switch self {
-        case .noHeadline: "headline"
-        case .noText, .brokenLink, .pictureOutsideGallery: "body"
+        case .noHeadline, .unchanged: "headline"
+        case .unusedNote: "correction"
+        case .noText, .brokenLink, .pictureOutsideGallery, .agencyChangeLost: "body"
         case .missingStory: "related"
         case .pictureWithoutDescription, .pictureWithoutCaption, .pictureWithoutCredit, .pictureTerms,
             .pictureUsedBefore, .missingPicture:
@@ -20,7 +25,8 @@ package enum PublicationCheck: String, Sendable, Hashable, CaseIterable, Compara
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
-/// A problem that a check found. `detail` is the text that it is about: an address, a picture's number or terms.
+/// A problem that a check found. `detail` is the text that it is about: an address, a picture's number or terms, or the
+/// name of a field.
 package struct PublicationProblem: Sendable, Hashable {
     package let check: PublicationCheck
     package let detail: String
@@ -29,6 +35,9 @@ package struct PublicationProblem: Sendable, Hashable {
         self.check = check
         self.detail = detail
     }
+
+    /// The field of the form in which the problem is solved.
+    package var field: String { check == .agencyChangeLost ? detail : check.field }
 }
 
 extension DraftContent {

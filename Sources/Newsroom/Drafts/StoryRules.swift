@@ -11,8 +11,8 @@ package struct StoryRules: Sendable, Hashable {
     package var language: Language
     /// Whether reporters may publish their own drafts.
     package var reportersPublish: Bool
-    /// The checks that stop publication. All others only warn.
-    package var blocking: Set<PublicationCheck>
+    /// The checks that stop publication. All others only warn, and those of changes always do.
+    package private(set) var blocking: Set<PublicationCheck>
     package var agencyCorrections = AgencyCorrections.publish
 
     package init(
@@ -21,6 +21,6 @@ package struct StoryRules: Sendable, Hashable {
     ) {
         self.language = language
         self.reportersPublish = reportersPublish
-        self.blocking = blocking
+        self.blocking = blocking.subtracting(PublicationCheck.ofChanges)
     }
 }

@@ -1,5 +1,7 @@
 /// A new version of a published story, as its agency sent it, that waits for an editor's word.
 package struct ProposedVersion: Sendable, Hashable, Codable {
+    package static let mostCounted = 1_000
+
     package var story: IncomingStory
     /// The agency's version that the published one contains, if the published one was put together from both.
     package var base: IncomingStory?

@@ -21,3 +21,9 @@ extension Version {
         VersionStep(version: number, act: act, note: note?.sent ?? revision?.note, at: createdAt)
     }
 }
+
+extension Correction {
+    package init(story: StoryReference, _ step: VersionStep) {
+        self.init(story: story, version: step.version, act: step.act, note: step.note, at: step.at)
+    }
+}

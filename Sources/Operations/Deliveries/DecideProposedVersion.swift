@@ -15,10 +15,10 @@ extension Newspaper {
         }
     }
 
-    /// Does not publish the version. Refuses like `Transaction.dismiss`.
-    package func dismissVersion(_ id: HeldItem.ID, wireVersion: Int, as actor: Actor) async throws {
+    /// Does not publish the version. Returns the story. Refuses like `Transaction.dismiss`.
+    package func dismissVersion(_ id: HeldItem.ID, wireVersion: Int, as actor: Actor) async throws -> Story.ID? {
         let (staff, now) = (try actor.staff(for: .publish), clock.now)
-        try await write { tx in try tx.dismiss(id, wireVersion: wireVersion, by: staff, now: now) }
+        return try await write { tx in try tx.dismiss(id, wireVersion: wireVersion, by: staff, now: now) }
     }
 
     /// Opens the draft of the story, and puts the agency's version together with the changes that were made here. The
@@ -34,13 +34,13 @@ extension Newspaper {
                 throw Refusal(.missing(.draft))
             }
             let theirs = DraftContent(proposed.announced, over: draft.content)
-            var (base, mine) = (try tx.agencyContent(of: story, item.content), draft.content)
+            let base = try tx.agencyContent(of: story, item.content)
+            var mine = draft.content
+            mine.agencyVersion = wireVersion
             // The act and its note are about the agency's change, unless somebody has written a note already.
             if mine.correction.isEmpty { (mine.act, mine.correction) = (theirs.act, theirs.correction) }
-            base.agencyVersion = mine.agencyVersion
             return MergedVersion(
-                draft: draft, theirs: theirs, mine: mine, merge: DraftMerge(base: base, mine: mine, theirs: theirs),
-                wireVersion: wireVersion)
+                draft: draft, theirs: theirs, mine: mine, merge: DraftMerge(base: base, mine: mine, theirs: theirs))
         }
     }
 }
@@ -51,5 +51,4 @@ package struct MergedVersion: Sendable {
     package let theirs: DraftContent
     package let mine: DraftContent
     package let merge: DraftMerge
-    package let wireVersion: Int
 }

@@ -36,6 +36,8 @@ extension Newspaper {
             if let text { text.content } else { try await database.read { tx in try tx.openDraft(writing) }.content }
         let texts = PublishedTexts(content, rules: rules.stories)
         return try await write { tx in
+            let known = try tx.openDraft(writing)
+            if let story = known.story, known.isPublished(content, by: staff, from: stamp) { return .published(story) }
             let saved = try text.map { text in try tx.save(text, writing, self.rules.stories) }
             let (draft, current) = try tx.begin(self.writing(id, saved ?? stamp, staff))
             guard text != nil || draft.content == content else { throw Refusal(.draft(.otherState)) }
@@ -111,7 +113,7 @@ extension Transaction {
         guard let problem = problems.first(where: { rules.blocking.contains($0.check) }) else { return }
         throw Refusal(
             .draft(.hasProblems), [.key: .text(problem.check.rawValue), .reason: .text(problem.detail)],
-            field: problem.check.field)
+            field: problem.field)
     }
 
     fileprivate func publish(_ draft: Draft, _ texts: PublishedTexts, by actor: String, now: Date) throws -> Story.ID {
@@ -132,10 +134,22 @@ extension Transaction {
     fileprivate func problems(
         of content: DraftContent, of story: Story.ID?, _ texts: PublishedTexts
     ) throws -> [PublicationProblem] {
-        content.problems(
-            brokenLinks: texts.brokenLinks, placedPictures: texts.placedPictures,
-            pictures: try pictures(content.gallery), stories: try published(content.related),
-            confirmedTerms: try withConfirmedTerms(content.gallery),
-            usedBefore: try usedBefore(content.gallery, notCounting: story))
+        try changeProblems(of: content, of: story, texts.publication.language)
+            + content.problems(
+                brokenLinks: texts.brokenLinks, placedPictures: texts.placedPictures,
+                pictures: try pictures(content.gallery), stories: try published(content.related),
+                confirmedTerms: try withConfirmedTerms(content.gallery),
+                usedBefore: try usedBefore(content.gallery, notCounting: story))
+    }
+
+    /// `language` is that of a content that names none.
+    private func changeProblems(
+        of content: DraftContent, of story: Story.ID?, _ language: Language
+    ) throws -> [PublicationProblem] {
+        guard let story = try story.flatMap({ try self.story($0) }) else { return [] }
+        var content = content
+        if content.language.isEmpty { content.language = language.tag }
+        return content.problems(
+            changing: try self.content(of: story, story.current), with: try agencyChange(in: content, of: story))
     }
 }

@@ -68,7 +68,7 @@ package struct BulkPage: Sendable {
         }
         let open = preview.entries.count { $0.claim.map { $0.staff != staff.id } ?? false }
         numbers.append((words.open, open))
-        let rows = numbers.filter { $0.1 > 0 }.map { "<div><dt>\($0.0)</dt><dd>\($0.1.grouped)</dd></div>\n" as HTML }
+        let rows = numbers.filter { $0.1 > 0 }.map { Fact($0.0, "\($0.1.grouped)").html() }
         return """
             <section aria-labelledby="numbers">
             <h2 id="numbers">\(words.numbers)</h2>

@@ -14,6 +14,8 @@ package struct DeskPage: Sendable {
     package var waiting: [BulkRuling] = []
     /// How many suggested corrections are open; `nil` for staff who do not publish.
     package var suggestions: Int?
+    /// How many versions from agencies wait for an editor; `nil` for staff who do not publish.
+    package var proposed: Int?
     /// Whether mails become files, because there is no relay. Only admins can change that.
     package var hasNoRelay = false
     /// The latest decision for all discussions of the site.
@@ -47,18 +49,17 @@ package struct DeskPage: Sendable {
             \(BulkNotices(waiting: waiting).html(in: context))\
             \(QueueViews(counts: counts, saved: saved).html(queue))\
             \(QueueStart(filter: QueueFilter(), total: counts.open).html(queue))\
-            \(suggested(context))\
+            \(waiting(suggestions, context.words.suggestions.count, Address.suggestions()))\
+            \(waiting(proposed, context.words.proposals.count, Address.deskStories(.proposed)))\
             \(recent(context))\(house(context), if: staff.may(.administer))\
             \(mail(context), if: hasNoRelay && staff.may(.administer))
             """)
     }
 
-    private func suggested(_ context: SiteContext) -> HTML {
-        guard let suggestions, suggestions > 0 else { return "" }
-        return """
-            <p class="case-facts"><a href="\(Address.suggestions())">\(context.words.suggestions.count(suggestions))</a></p>
-
-            """
+    /// A link to a list of the desk in which something waits for an editor.
+    private func waiting(_ count: Int?, _ words: Words.Counted, _ list: SafeURL) -> HTML {
+        guard let count, count > 0 else { return "" }
+        return "<p class=\"case-facts\"><a href=\"\(list)\">\(words(count))</a></p>\n"
     }
 
     private func recent(_ context: SiteContext) -> HTML {

@@ -16,6 +16,7 @@ package struct StoryDeskPage: Sendable {
     package var reversed: [ReversedWithdrawal] = []
     /// Whether the story may become a draft again.
     package var mayUnpublish = false
+    package var agencyVersion: AgencyVersionNotice?
     /// The draft that it has become.
     package var draft: Draft.ID?
 
@@ -43,6 +44,7 @@ package struct StoryDeskPage: Sendable {
             <header class="page-head">
             <h1><a href="\(Address.story(story.reference))"\(languageMarkup.attributes)>\(headline)</a></h1>
             \(versions(context), if: story.withdrawal == nil)</header>
+            \(agencyVersion?.html(in: context))\
             \(discussion(context), if: story.withdrawal == nil)\
             <section aria-labelledby="pictures">
             <h2 id="pictures">\(words.pictures)</h2>

@@ -12,12 +12,12 @@ struct WithdrawalSection {
         let words = context.words.withdrawals
         let state = page.story.withdrawal.map(withdrawn) ?? "\(unpublishing(), if: page.mayUnpublish)\(withdrawing())"
         // Without a form, the typed reason stands where it can be copied.
-        let typed =
-            page.story.withdrawal == nil || page.withdrawing?.reason.isEmpty == true ? nil : page.withdrawing?.reason
+        let typed = page.story.withdrawal.flatMap { _ in page.withdrawing?.reason }.flatMap { $0.isEmpty ? nil : $0 }
         return """
             <section aria-labelledby="withdrawal">
             <h2 id="withdrawal">\(words.title)</h2>
-            \(page.withdrawing?.refusal.note(in: context))\(KeptText(context: context, text: typed).html())\(page.reversed.map(reversed))\(state)</section>
+            \(page.withdrawing?.refusal.note(in: context))\(KeptText(context: context, text: typed).html())\
+            \(page.reversed.map(reversed))\(state)</section>
 
             """
     }
@@ -81,12 +81,14 @@ struct WithdrawalSection {
         "<input type=\"hidden\" name=\"version\" value=\"\(page.story.current.number)\">\n"
     }
 
+    private func time(_ date: Date) -> String { context.words.time.short(context.time.moment(date)) }
+
     private func reversed(_ record: ReversedWithdrawal) -> HTML {
         let words = context.words.withdrawals
         let what =
             record.withdrawal.origin == .unpublished
-            ? words.wasDraft(context.day(record.withdrawal.at), record.by, context.day(record.at))
-            : words.wasWithdrawn(context.day(record.withdrawal.at), record.by, context.day(record.at))
+            ? words.wasDraft(time(record.withdrawal.at), record.by, time(record.at))
+            : words.wasWithdrawn(time(record.withdrawal.at), record.by, time(record.at))
         let reason: HTML? = record.withdrawal.reason.map { " \(context.words.discussion.reason($0))" }
         return "<p class=\"case-facts\">\(what)\(reason)</p>\n"
     }

@@ -14,15 +14,14 @@ struct UpdateDivider {
     /// time of a comment beside the line. On the same day, the line shows only the time of day.
     func html(from older: Int, to newer: Int, near moment: Date) -> HTML {
         guard let time = updates.last(after: older, upTo: newer) else { return "" }
+        let isCorrected = updates.isCorrected(after: older, upTo: newer)
         return """
-            <p class="update" id="update-\(newer)"><span>\(isCorrected(older, newer) ? words.storyCorrected : words.storyUpdated) \
+            <p class="update" id="update-\(newer)"><span>\(isCorrected ? words.storyCorrected : words.storyUpdated) \
             \(context.time(time, near: moment)). \
             <a href="\(Address.version(story, newer, since: older))">\(words.whatChanged)</a></span></p>
 
             """
     }
-
-    private func isCorrected(_ older: Int, _ newer: Int) -> Bool { updates.isCorrected(after: older, upTo: newer) }
 
     /// The mark of a comment that is about a different version than the comment it replies to, or nothing if
     /// both are about the same version.

@@ -55,7 +55,7 @@ struct DeskStoryRow {
     private func proposed(_ item: WaitingItem, _ context: SiteContext) -> HTML {
         row(
             Address.proposed(item.id), "\(item.title)",
-            "\(context.words.proposals.arrived) \(context.commentTime(item.at))")
+            "\(context.words.proposals.arrivedInList) \(context.commentTime(item.at))")
     }
 
     private func headline(_ story: StorySummary, _ context: SiteContext) -> HTML {

@@ -1,19 +1,29 @@
+import Foundation
 import Markup
 package import Newsroom
 
-/// Two texts of one draft: the stored one, and the one that was not saved because it began from an older one.
+/// Two texts of one story: one's own, and one that somebody else has saved or sent since it began.
 package struct DraftConflict: Sendable {
+    package enum Other: Sendable, Hashable {
+        case colleague(name: String)
+        case agency
+    }
+
     package let theirs: TypedDraft
     package let mine: TypedDraft
-    /// The name of the person who saved the stored text.
-    package let name: String
+    package let other: Other
+    /// Whether one's own text is the stored draft.
+    package let isMineStored: Bool
     /// The fields that both have changed; empty if the form below the texts has both changes.
     package let fields: Set<DraftField>
 
-    package init(theirs: TypedDraft, mine: TypedDraft, name: String, fields: Set<DraftField>) {
+    package init(
+        theirs: TypedDraft, mine: TypedDraft, other: Other, isMineStored: Bool = false, fields: Set<DraftField>
+    ) {
         self.theirs = theirs
         self.mine = mine
-        self.name = name
+        self.other = other
+        self.isMineStored = isMineStored
         self.fields = fields
     }
 
@@ -23,8 +33,13 @@ package struct DraftConflict: Sendable {
             <section class="conflict" aria-labelledby="conflict">
             <h2 id="conflict">\(words.conflictHeading)</h2>
             <p>\(words.nothingLost) \(explanation(words))</p>
+            <p class="hint">\(words.differences(mineName(words), theirName(words)))</p>
+            \(differences(context))
+            <details>
+            <summary>\(words.wholeTexts)</summary>
             <div class="side-by-side">
-            \(text(words.theirs(name), theirs, id: "theirs"))\(text(words.mineText, mine, id: "mine"))</div>
+            \(text(theirName(words), theirs, id: "theirs"))\(text(mineName(words), mine, id: "mine"))</div>
+            </details>
             <p><button type="button" class="quiet" data-copies="mine" data-copied="\(context.words.saving.copied)" hidden>\
             \(context.words.saving.copy)</button></p>
             </section>
@@ -32,10 +47,40 @@ package struct DraftConflict: Sendable {
             """
     }
 
+    private func theirName(_ words: DraftWords) -> String {
+        switch other {
+        case .colleague(let name): words.theirs(name)
+        case .agency: words.agencyText
+        }
+    }
+
+    private func mineName(_ words: DraftWords) -> String { isMineStored ? words.draftText : words.mineText }
+
     private func explanation(_ words: DraftWords) -> String {
         guard !fields.isEmpty else { return words.merged }
         let changed = DraftField.allCases.filter(fields.contains).map { words.fieldName($0) }
-        return "\(words.conflict) \(changed.joined(separator: ", "))"
+        return "\(words.conflict) \(changed.joined(separator: ", "))."
+    }
+
+    /// The words in which the other text differs from one's own.
+    private func differences(_ context: SiteContext) -> HTML {
+        let languageMarkup = context.languageMarkup(Language(tag: mine.language) ?? context.house.language)
+        let texts = [mine, theirs].map { typed in
+            VersionText(
+                context: context, languageMarkup: languageMarkup, version: version(typed),
+                pictures: PlacedPictures(
+                    context: context, languageMarkup: languageMarkup, story: nil, gallery: Gallery([])))
+        }
+        return TextChangesView(
+            words: context.words.versions, languageMarkup: languageMarkup, older: texts[0], newer: texts[1]
+        ).html()
+    }
+
+    private func version(_ typed: TypedDraft) -> Version {
+        Version(
+            number: 1, headline: typed.headline, standfirst: typed.standfirst.isEmpty ? nil : typed.standfirst,
+            dateline: Dateline(place: typed.place, agency: typed.agency),
+            byline: typed.byline.isEmpty ? nil : typed.byline, body: typed.body, createdAt: .distantPast)
     }
 
     /// One text as a field that can be selected and copied.

@@ -17,6 +17,7 @@ package struct DraftPage: Sendable {
     package var conflict: DraftConflict?
     /// `nil` for a new story.
     package var notes: DraftNotes?
+    package var agencyVersion: AgencyVersionNotice?
     /// A text that this person has typed and not saved, other than the one in the form.
     package var unsaved: Autosave?
     /// The time of the autosave that an earlier page offered, if the form has been sent since.
@@ -52,7 +53,8 @@ package struct DraftPage: Sendable {
             <header class="page-head">
             <h1>\(title)</h1>
             \(facts(context))</header>
-            \(colleague(context))\(offers(context))\(restored(context))\(conflict?.html(in: context))\(form(context))\(otherActions(context))\
+            \(colleague(context))\(offers(context))\(restored(context))\(agencyVersion?.html(in: context))\
+            \(conflict?.html(in: context))\(form(context))\(otherActions(context))\
             \(notes?.html(in: context))
             """)
     }
@@ -157,42 +159,5 @@ package struct DraftPage: Sendable {
             \(preview)\(submit, if: isWritten && !mayPublish)\(publish, if: mayPublish)</p>
 
             """
-    }
-
-    /// Actions that do not need the text of the form.
-    private func otherActions(_ context: SiteContext) -> HTML {
-        guard let draft, let stamp else { return "" }
-        let words = context.words.drafts
-        let giveBack = draft.state == .submitted || draft.state == .scheduled
-        return """
-            <div class="draft-actions">
-            \(action("return", words.giveBack, draft, stamp), if: giveBack)\
-            \(discarding(draft, stamp, words), if: draft.state != .published)\
-            <p class="meta"><a href="\(Address.deskStories)">\(words.backToList)</a></p>
-            </div>
-
-            """
-    }
-
-    /// Discarding asks once more, without a script.
-    private func discarding(_ draft: Draft, _ stamp: DraftStamp, _ words: DraftWords) -> HTML {
-        """
-        <details class="discard">
-        <summary>\(words.discard)</summary>
-        \(action("discard", draft.story == nil ? words.discardForGood : words.discardChanges, draft, stamp))</details>
-
-        """
-    }
-
-    private func action(_ name: String, _ label: String, _ draft: Draft, _ stamp: DraftStamp) -> HTML {
-        """
-        <form method="post" action="\(Address.draft(draft.id, name))">
-        <input type="hidden" name="revision" value="\(stamp.revision)">
-        <input type="hidden" name="lease" value="\(stamp.lease)">
-        <input type="hidden" name="sent">
-        <button class="plain">\(label)</button>
-        </form>
-
-        """
     }
 }

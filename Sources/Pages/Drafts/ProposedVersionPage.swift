@@ -71,18 +71,34 @@ package struct ProposedVersionPage: Sendable {
             """
     }
 
+    /// The likeliest decision is a button. The others ask once more, without a script.
     private func decisions(_ context: SiteContext) -> HTML {
         let words = context.words.proposals
+        let publish: HTML = "<button formaction=\"\(Address.proposed(id, "publish"))\">\(words.publish)</button>\n"
         return """
             <div class="notice"><p>\(isEditedHere ? words.edited : words.unedited)</p></div>
             <form class="narrow" method="post" action="\(Address.proposed(id, "merge"))">
-            <input type="hidden" name="version" value="\(item.wireVersion)">
-            <p class="buttons"><button>\(words.merge)</button>
-            <button class="quiet" formaction="\(Address.proposed(id, "publish"))">\
-            \(words.publish)</button>
-            <button class="quiet" formaction="\(Address.proposed(id, "dismiss"))">\(words.dismiss)</button></p>
+            \(version)<p class="buttons">\(publish, if: !isEditedHere)\
+            <button\(" class=\"quiet\"", if: !isEditedHere)>\(isEditedHere ? words.merge : words.openInDraft)</button></p>
             </form>
-
+            \(asking("publish", words.publish, words.publishNote), if: isEditedHere)\
+            \(asking("dismiss", words.dismiss, words.dismissNote))
             """
     }
+
+    private func asking(_ action: String, _ label: String, _ note: String) -> HTML {
+        """
+        <details class="discard">
+        <summary>\(label)</summary>
+        <form class="narrow" method="post" action="\(Address.proposed(id, action))">
+        <p>\(note)</p>
+        \(version)<button>\(label)</button>
+        </form>
+        </details>
+
+        """
+    }
+
+    /// The version that the page shows, so that nobody decides on one that they have not read.
+    private var version: HTML { "<input type=\"hidden\" name=\"version\" value=\"\(item.wireVersion)\">\n" }
 }

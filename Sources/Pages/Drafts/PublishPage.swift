@@ -31,10 +31,22 @@ package struct PublishPage: Sendable {
             <h1>\(words.checkTitle)</h1>
             <p class="meta"><bdi>\(draft.content.headline)</bdi></p>
             </header>
+            \(act(words), if: draft.story != nil)\
             \(problemList(words))\(time(context))\(confirmation(words), if: !isBlocked)\
             <p class="meta"><a href="\(Address.draft(draft.id))">\(words.backToDraft)</a></p>
 
             """)
+    }
+
+    /// The kind of change, and the note that readers get.
+    private func act(_ words: DraftWords) -> HTML {
+        let content = draft.content
+        let note = Fact(words.correctionNote, "<span class=\"typed\" dir=\"auto\">\(content.correction)</span>").html()
+        return """
+            <dl class="facts">
+            \(Fact(words.act, "\(words.actName(content.act))").html())\(note, if: content.act.isCorrection)</dl>
+
+            """
     }
 
     private func problemList(_ words: DraftWords) -> HTML {
@@ -59,7 +71,7 @@ package struct PublishPage: Sendable {
             }
         default: break
         }
-        return Address.draft(draft.id).fragment(problem.check.field)
+        return Address.draft(draft.id).fragment(problem.field)
     }
 
     private func time(_ context: SiteContext) -> HTML {

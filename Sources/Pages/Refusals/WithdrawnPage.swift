@@ -9,12 +9,13 @@ package struct WithdrawnPage: Sendable {
 
     package func html(in context: SiteContext) -> HTML {
         let words = context.words.refusals
+        let by = withdrawal.origin == .agency ? words.withdrawnByAgencyOn : words.withdrawnOn
         let reason = withdrawal.reason.map { "\(words.withdrawnReason) \($0)" as HTML }
         let layout = Layout(context: context, title: words.withdrawn, kind: "notice-page", isIndexed: false)
         return layout.html(
             """
             <h1>\(words.withdrawn)</h1>
-            <p class="standfirst">\(withdrawal.origin == .agency ? words.withdrawnByAgencyOn : words.withdrawnOn) \(context.storyTime(withdrawal.at)).</p>
+            <p class="standfirst">\(by) \(context.storyTime(withdrawal.at)).</p>
             <p>\(reason ?? "\(words.withdrawnNoReason)")</p>
             \(Onward(context: context).html())
             """)

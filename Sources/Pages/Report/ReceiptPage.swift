@@ -10,18 +10,10 @@ package struct ReceiptPage: Sendable {
 
     package func html(in context: SiteContext) -> HTML {
         let words = context.words.reports
-        let layout = Layout(
-            context: context, title: words.receiptTitle, kind: "form-page", isIndexed: false, showsDisclaimer: false)
-        return layout.html(
-            """
-            <header class="page-head">
-            <h1>\(words.receiptTitle)</h1>
-            </header>
-            <p class="standfirst">\(state(context))</p>
-            <dl class="facts">
-            \(facts(context))</dl>
-            \("<p class=\"closed\">\(words.keep)</p>\n", if: decidedAt == nil)
-            """)
+        return ReceiptLayout(
+            context: context, title: words.receiptTitle, state: state(context), facts: facts(context),
+            keep: decidedAt == nil ? words.keep : nil
+        ).html()
     }
 
     private func state(_ context: SiteContext) -> String {
@@ -50,15 +42,11 @@ package struct ReceiptPage: Sendable {
             """
         let rule = context.title(ofClause: report.clause)
         return """
-            \(fact(words.story, link))\
-            \(fact(words.reported, context.commentTime(report.createdAt)))\
-            \(decidedAt.map { fact(words.decided, context.commentTime($0)) })\
-            \(fact(words.rule, "\(rule)"))\
-            \(report.text.map { fact(words.yourNote, "<bdi class=\"typed\">\($0)</bdi>") })
+            \(Fact(words.story, link).html())\
+            \(Fact(words.reported, context.commentTime(report.createdAt)).html())\
+            \(decidedAt.map { Fact(words.decided, context.commentTime($0)).html() })\
+            \(Fact(words.rule, "\(rule)").html())\
+            \(report.text.map { Fact(words.yourNote, "<bdi class=\"typed\">\($0)</bdi>").html() })
             """
-    }
-
-    private func fact(_ name: String, _ value: HTML) -> HTML {
-        "<div><dt>\(name)</dt><dd>\(value)</dd></div>\n"
     }
 }

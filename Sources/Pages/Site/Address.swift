@@ -118,12 +118,15 @@ extension Address {
     package static let newStory = SafeURL(path: ["desk", "stories", "new"])
     package static let newStoryPreview = SafeURL(path: ["desk", "stories", "new", "preview"])
 
-    /// A later page of a part of the desk's list.
-    package static func deskStories(_ part: DeskPart, _ filter: StoryFilter, after key: PageKey) -> SafeURL {
+    /// A part of the desk's list, or a later page of it.
+    package static func deskStories(
+        _ part: DeskPart, _ filter: StoryFilter = StoryFilter(), after key: PageKey? = nil
+    ) -> SafeURL {
         let typed = [("text", filter.text), ("author", filter.author), ("topic", filter.topic)]
         return SafeURL(
             path: ["desk", "stories"],
-            query: [("state", part.rawValue)] + typed.filter { !$0.1.isEmpty } + [("after", key.description)])
+            query: [("state", part.rawValue)] + typed.filter { !$0.1.isEmpty }
+                + (key.map { [("after", $0.description)] } ?? []))
     }
 
     /// A draft, or an action on it.

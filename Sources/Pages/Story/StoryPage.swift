@@ -59,7 +59,8 @@ package struct StoryPage: Sendable {
             \(StoryFacts(context: context, languageMarkup: languageMarkup, story: story).html())\
             \(lead(context, languageMarkup))\
             <div class="story-text">
-            \(corrected(.above, context, languageMarkup))\(version.text)\(version.credits)\(corrected(.below, context, languageMarkup))\
+            \(corrected(.above, context, languageMarkup))\(version.text)\(version.credits)\
+            \(corrected(.below, context, languageMarkup))\
             \(coverage(context, languageMarkup))\
             \(PrintedSource(context: context, languageMarkup: languageMarkup, story: story).html())\
             \(ShareLine(context: context, languageMarkup: languageMarkup).html())\

@@ -9,18 +9,11 @@ package struct SuggestionReceiptPage: Sendable {
 
     package func html(in context: SiteContext) -> HTML {
         let words = context.words.suggestions
-        let layout = Layout(
-            context: context, title: words.receiptTitle, kind: "form-page", isIndexed: false, showsDisclaimer: false)
-        return layout.html(
-            """
-            <header class="page-head">
-            <h1>\(words.receiptTitle)</h1>
-            </header>
-            <p class="standfirst">\(words.state(receipt.state, receipt.correction != nil))</p>
-            <dl class="facts">
-            \(outcome(context))\(facts(context))</dl>
-            \("<p class=\"closed\">\(words.keep)</p>\n", if: isWaiting)
-            """)
+        return ReceiptLayout(
+            context: context, title: words.receiptTitle,
+            state: words.state(receipt.state, receipt.correction != nil),
+            facts: "\(outcome(context))\(facts(context))", keep: isWaiting ? words.keep : nil
+        ).html()
     }
 
     /// Whether something may still happen.
@@ -33,9 +26,9 @@ package struct SuggestionReceiptPage: Sendable {
         let correction = receipt.correction.map { correction in
             let place = Address.story(correction.story).fragment("correction-\(correction.version)")
             let link: HTML = "<a href=\"\(place)\">\(words.readCorrection)</a>"
-            return fact(words.corrected, "\(link), \(context.storyTime(correction.at))")
+            return Fact(words.corrected, "\(link), \(context.storyTime(correction.at))").html()
         }
-        return "\(correction)\(receipt.answer.map { fact(words.answer, typed($0)) })"
+        return "\(correction)\(receipt.answer.map { Fact(words.answer, typed($0)).html() })"
     }
 
     private func facts(_ context: SiteContext) -> HTML {
@@ -48,20 +41,16 @@ package struct SuggestionReceiptPage: Sendable {
         }
         let thanked: HTML = "<br>\(words.mayThank)"
         return """
-            \(fact(words.story, story ?? "\(words.isWithdrawn)"))\
-            \(fact(words.sent, context.commentTime(receipt.sentAt)))\
-            \(receipt.decidedAt.map { fact(words.decided, context.commentTime($0)) })\
-            \(texts.passage.map { fact(words.passage, typed($0)) })\
-            \(fact(words.wrong, typed(texts.wrong)))\
-            \(texts.correct.map { fact(words.correct, typed($0)) })\
-            \(texts.evidence.map { fact(words.evidence, typed($0)) })\
-            \(receipt.name.map { fact(words.name, "<bdi>\($0)</bdi>\(thanked, if: receipt.mayBeThanked)") })
+            \(Fact(words.story, story ?? "\(words.isWithdrawn)").html())\
+            \(Fact(words.sent, context.commentTime(receipt.sentAt)).html())\
+            \(receipt.decidedAt.map { Fact(words.decided, context.commentTime($0)).html() })\
+            \(texts.passage.map { Fact(words.passage, typed($0)).html() })\
+            \(Fact(words.wrong, typed(texts.wrong)).html())\
+            \(texts.correct.map { Fact(words.correct, typed($0)).html() })\
+            \(texts.evidence.map { Fact(words.evidence, typed($0)).html() })\
+            \(receipt.name.map { Fact(words.name, "<bdi>\($0)</bdi>\(thanked, if: receipt.mayBeThanked)").html() })
             """
     }
 
     private func typed(_ text: String) -> HTML { "<bdi class=\"typed\">\(text)</bdi>" }
-
-    private func fact(_ name: String, _ value: HTML) -> HTML {
-        "<div><dt>\(name)</dt><dd>\(value)</dd></div>\n"
-    }
 }

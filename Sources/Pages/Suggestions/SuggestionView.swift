@@ -57,7 +57,7 @@ struct SuggestionView {
     }
 
     private func fact(_ name: String, _ text: String) -> HTML {
-        "<div><dt>\(name)</dt><dd>\(context.masked("<span class=\"typed\" dir=\"auto\">\(text)</span>"))</dd></div>\n"
+        Fact(name, context.masked("<span class=\"typed\" dir=\"auto\">\(text)</span>")).html()
     }
 
     private var decision: HTML {

@@ -3,7 +3,7 @@ package import Newsroom
 /// The words about corrections and clarifications.
 package struct CorrectionWords: Sendable {
     package var title = "Corrections"
-    package var description: Words.Named = { "What \($0) has corrected and clarified, newest first" }
+    package var description: Words.Named = { "Corrections and clarifications by \($0), newest first" }
     package var name: @Sendable (Version.Act) -> String = { act in
         switch act {
         case .publication: "First version"

@@ -41,7 +41,7 @@ package struct CoverageWords: Sendable {
     package var headline = "Headline"
     package var headlineHint = "Up to 150 characters"
     package var more = "Headline and key point"
-    package var isKeyPoint = "Key point: also stands in the box above the entries"
+    package var isKeyPoint = "Key point: also in the box above the entries"
     package var post = "Post"
     package var settings = "Order and end"
     package var newestFirst = "Show the newest first"

@@ -88,7 +88,7 @@ package struct DraftWords: Sendable {
     package var submit = "Submit to the editors"
     package var publish = "Publish"
     package var update = "Publish the changes"
-    package var act = "What the changes are"
+    package var act = "Kind of change"
     package var actName: @Sendable (Version.Act) -> String = { act in
         switch act {
         case .publication: "Publication"
@@ -103,8 +103,8 @@ package struct DraftWords: Sendable {
         case .publication: ""
         case .update: "The story goes on. It gets a new time of update."
         case .correction:
-            "Something was wrong. Your note to readers stands on the story and on the page of corrections."
-        case .clarification: "Something could be misunderstood. Your note stands in the same places."
+            "Something was wrong. Readers see your note on the story and on the page of corrections."
+        case .clarification: "Something could be misunderstood. Readers see your note in the same places."
         case .typo: "Readers see no new time of update, and nobody is told."
         }
     }
@@ -130,35 +130,20 @@ package struct DraftWords: Sendable {
     package var takeOverHint: Words.Named = { "\($0)’s page can then no longer save. The text stays there." }
 
     package var conflictHeading = "Two texts"
-    package var agencyName = "the agency"
     package var nothingLost = "Nothing is lost: both texts are here."
-    package var fieldName: @Sendable (DraftField) -> String = { field in
-        switch field {
-        case .headline: "headline"
-        case .standfirst: "standfirst"
-        case .byline: "byline"
-        case .place: "place"
-        case .agency: "agency"
-        case .body: "text"
-        case .credits: "credits"
-        case .signOff: "sign-off"
-        case .topics: "topics"
-        case .related: "related stories"
-        case .gallery: "pictures"
-        case .language: "language"
-        case .publishAt: "time of publication"
-        case .embargo: "embargo"
-        case .discussion: "discussion"
-        case .act: "kind of change"
-        case .correction: "note to readers"
-        case .note: "note"
-        }
-    }
+    package var fieldName: @Sendable (DraftField) -> String = { Self.name(of: $0) }
     package var theirs: Words.Named = { "Saved by \($0)" }
+    package var agencyText = "The agency’s version"
     package var mineText = "Your text, not saved yet"
+    package var draftText = "The text in Broadsheet"
     package var merged =
-        "The form below has both changes, because they do not overlap. Check it, then save it."
-    package var conflict = "The form below has your text. These parts were changed by both:"
+        "The form below has both changes, because they do not overlap. Check it, then save or publish it."
+    package var conflict =
+        "Both sides changed the same lines, so the form below has only your own text in these parts:"
+    package var differences: @Sendable (_ mine: String, _ theirs: String) -> String = { mine, theirs in
+        "The changes from “\(mine)” to “\(theirs)”:"
+    }
+    package var wholeTexts = "Both texts in full"
 
     package var checkTitle = "Before you publish"
     package var blocked = "Solve these problems first:"
@@ -168,23 +153,7 @@ package struct DraftWords: Sendable {
     package var schedule = "Schedule"
     package var publishAnyway = "Publish now"
     package var backToDraft = "Back to the draft"
-    package var problem: @Sendable (PublicationProblem) -> String = { problem in
-        switch problem.check {
-        case .noHeadline: "The headline is missing."
-        case .noText: "The text is missing."
-        case .brokenLink: "This link leads nowhere: \(problem.detail)"
-        case .pictureWithoutDescription: "Picture \(problem.detail) has no description for people who cannot see it."
-        case .pictureWithoutCaption: "Picture \(problem.detail) has no caption."
-        case .pictureWithoutCredit: "Picture \(problem.detail) has no credit."
-        case .pictureTerms: "The source has set terms for picture \(problem.detail)"
-        case .pictureUsedBefore:
-            "Picture \(problem.detail) may be used once, and another story shows it already."
-        case .missingPicture: "There is no picture \(problem.detail), or it was withdrawn."
-        case .pictureOutsideGallery:
-            "The text shows picture \(problem.detail), which is not among the pictures of the story."
-        case .missingStory: "There is no published story \(problem.detail)."
-        }
-    }
+    package var problem: @Sendable (PublicationProblem) -> String = { Self.sentence(about: $0) }
 
     package var historyTitle = "History of this draft"
     package var revision: Words.Counted = { "Revision \($0)" }

@@ -1,18 +1,36 @@
+import Newsroom
+
 /// The words about a new version from an agency that waits for an editor's word.
 package struct ProposalWords: Sendable {
     package var arrived = "Arrived"
+    package var arrivedInList = "New version, arrived"
     package var title = "New version from the agency"
     package var isCorrection = "The agency calls it a correction."
     package var note = "Note from the agency:"
     package var edited = """
-        An editor has changed this story here, so the new version does not replace it. Put both together, and publish \
-        the result. If you publish it as it is, the changes made here are lost.
+        An editor has changed this story in Broadsheet, so the agency’s version does not replace it. Put both together \
+        in a draft, then publish the draft.
         """
     package var unedited =
-        "Readers see the version before. Publish the new one, or put it together with your own changes."
+        "Readers still see the previous version. Publish the agency’s version, or open it in a draft to change it first."
     package var merge = "Put both together"
-    package var publish = "Publish it as it is"
+    package var openInDraft = "Open it in a draft"
+    package var publish = "Publish the agency’s version"
+    package var publishNote = """
+        This replaces the story, and the changes that were made in Broadsheet are lost. The list of versions keeps them.
+        """
     package var dismiss = "Do not publish it"
-    package var changes = "What the agency's version would change"
-    package var whole = "The agency's version"
+    package var dismissNote = """
+        The story stays as it is. The agency’s next version waits again if an editor has changed the story.
+        """
+    package var changes = "Changes in the agency’s version"
+    package var whole = "The agency’s version in full"
+    package var waits = "A new version from the agency waits for an editor since"
+    package var decide = "Read it and decide"
+    package var dismissed = "An editor has decided not to publish the agency’s latest version."
+    package var seeLog = "See the log"
+    package var count: Words.Counted = { count in
+        if count >= ProposedVersion.mostCounted { return "\(count.grouped) or more new versions from agencies wait" }
+        return count == 1 ? "1 new version from an agency waits" : "\(count.grouped) new versions from agencies wait"
+    }
 }

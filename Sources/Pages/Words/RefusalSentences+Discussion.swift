@@ -38,9 +38,9 @@ extension RefusalSentences {
         case .withdrawn: "This story was withdrawn."
         case .changed: "This story has a new version. Read it before you withdraw the story."
         case .noLongerWaiting:
-            "This version no longer waits. Somebody has decided on it, or the agency has sent a newer one."
+            "This version no longer waits. An editor has decided on it, or the agency has sent a newer one."
         case .notWithdrawn: "This story is not withdrawn."
-        case .withdrawnByAgency: "The agency has withdrawn its story, for good. Only the agency can send a new one."
+        case .withdrawnByAgency: "The agency has withdrawn its story. Only the agency can send a new one."
         case .isDraft: "This story is a draft again, so readers do not see it."
         case .fromAgency: "This story is from an agency, so it cannot become a draft. You can withdraw it."
         case .hasComments: "Somebody has commented on this story, so it cannot become a draft. You can withdraw it."

@@ -41,7 +41,7 @@ extension RefusalSentences {
             "\(refusal[.name]) is writing this draft now, so nothing of yours was saved."
         case .otherState: "Somebody has submitted, scheduled or published this draft meanwhile. Open it again."
         case .storyChanged:
-            "The agency has sent a newer version of this story. Open the draft, and publish it with both texts."
+            "The agency has sent a newer version of this story. Put both texts together, then publish the draft."
         case .closedToYou: "You can change only your own drafts, and only until an editor schedules or publishes them."
         case .otherPerson: "Somebody else has signed in here. Sign in again to go on."
         }

@@ -6,10 +6,10 @@ package struct WithdrawalWords: Sendable {
         Readers then see only that the story was withdrawn, when, and your reason. It leaves all lists and feeds, and \
         its discussion is frozen. An editor can bring it back.
         """
-    package var reason = "What readers are told"
+    package var reason = "Reason for readers"
     package var reasonHint = "Shown in place of the story"
     package var isWithdrawn = "Readers see that this story is withdrawn, since"
-    package var byAgency = "The agency withdrew it, for good."
+    package var byAgency = "The agency withdrew it, so nobody can bring it back in Broadsheet."
     package var restore = "Bring the story back"
     package var restoreNote = "Readers then see the story and its discussion again, at the same address."
     package var unpublish = "Make it a draft again"
@@ -19,9 +19,9 @@ package struct WithdrawalWords: Sendable {
     package var openDraft = "Open the draft"
     package var isDraft = "This story is a draft again, since"
     package var wasWithdrawn: @Sendable (_ since: String, _ name: String, _ until: String) -> String = {
-        "Withdrawn on \($0). \($1) brought it back on \($2)."
+        "Withdrawn: \($0). \($1) brought it back: \($2)."
     }
     package var wasDraft: @Sendable (_ since: String, _ name: String, _ until: String) -> String = {
-        "Made a draft again on \($0). \($1) published it again on \($2)."
+        "Made a draft again: \($0). \($1) published it again: \($2)."
     }
 }

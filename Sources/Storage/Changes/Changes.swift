@@ -72,17 +72,21 @@ extension Transaction {
     /// Records a change of a story, or of the whole newspaper (`nil`), in the transaction that makes it.
     func note(_ kind: Change.Kind, on story: Story.ID?) throws {
         try record(kind, story, nil)
-        if let story {
-            try run("UPDATE stories SET last_change = (SELECT MAX(number) FROM changes) WHERE id = $1", story)
-        }
-        try forgetOldChanges()
+        try markChanged(story)
     }
 
     /// Records a change of an entry of a live story.
     func note(_ kind: Change.Kind, of entry: LiveEntry.ID, on story: Story.ID) throws {
         try run(
             "INSERT INTO changes (kind, story_id, entry_id) VALUES ($1, $2, $3)", kind.rawValue, story, entry)
-        try run("UPDATE stories SET last_change = (SELECT MAX(number) FROM changes) WHERE id = $1", story)
+        try markChanged(story)
+    }
+
+    /// Gives a story the number of the change that was just recorded.
+    private func markChanged(_ story: Story.ID?) throws {
+        if let story {
+            try run("UPDATE stories SET last_change = (SELECT MAX(number) FROM changes) WHERE id = $1", story)
+        }
         try forgetOldChanges()
     }
 

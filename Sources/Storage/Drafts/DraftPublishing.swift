@@ -44,8 +44,8 @@ extension Transaction {
         content.storyVersion = try value("SELECT current_version FROM stories WHERE id = $1", story)
         try run(
             """
-            UPDATE drafts SET state = 'published', story_id = $2, unpublished_id = NULL, content = $3, appears_at = NULL, lease = lease + 1,
-                leased_to = NULL, leased_since = NULL, lease_used_at = NULL WHERE id = $1
+            UPDATE drafts SET state = 'published', story_id = $2, unpublished_id = NULL, content = $3,
+                appears_at = NULL, lease = lease + 1, leased_to = NULL, leased_since = NULL, lease_used_at = NULL WHERE id = $1
             """, draft.id, story, try stored(content))
         try cancelJob(key: JobOrder.publication(of: draft.id, at: now).key)
         let act = draft.story == nil ? "story.publish" : draft.content.act.logged
@@ -82,15 +82,9 @@ extension Transaction {
         var content = draft.content
         content.act = .publication
         try endWithdrawal(of: id, by: draft.updatedBy.id, now: now)
-        try add(content.version(number, createdAt: now), to: id)
-        try link(content.credits, of: id, version: number)
-        try run(
-            """
-            UPDATE stories SET current_version = $2, language = $3, opening = $4, published_at = $5, updated_at = $5
-            WHERE id = $1
-            """, id, number, language.tag, publication.opening, now)
-        try readdress(id, as: content.headline)
-        try setTopics(content.topics.map(Topic.init(name:)), of: id, publishedAt: now)
+        try replaceCurrent(
+            of: id, by: content.version(number, createdAt: now), of: content, language, publication, publishedAt: now,
+            updatedAt: now)
         try note(.storyPublished, on: id)
         try tellFollowers(of: id, .topic, dueAt: now)
         return id
@@ -99,26 +93,37 @@ extension Transaction {
     private func update(
         _ id: Story.ID, to content: DraftContent, _ language: Language, _ publication: DraftPublication, now: Date
     ) throws -> Story.ID {
-        guard let story = try story(id) else { throw Refusal(.missing(.story)) }
-        guard story.withdrawal == nil else { throw Refusal(.story(.withdrawn)) }
+        let story = try visibleStory(id)
         guard content.storyVersion == story.current.number else { throw Refusal(.draft(.storyChanged)) }
         let number = story.current.number + 1
         // The agency's number stays, so that the version that was edited does not count as new when it comes again.
         let version = content.version(
             number, wireVersion: try noteMerge(content, of: story) ?? story.current.wireVersion, createdAt: now)
-        try add(version, to: id)
-        try link(content.credits, of: id, version: number)
-        try setTopics(content.topics.map(Topic.init(name:)), of: id, publishedAt: story.publishedAt)
-        try run(
-            "UPDATE stories SET current_version = $2, language = $3, opening = $4, updated_at = $5 WHERE id = $1", id,
-            number, language.tag, publication.opening, version.act == .typo ? story.updatedAt : now)
-        try readdress(id, as: content.headline)
+        try replaceCurrent(
+            of: id, by: version, of: content, language, publication, publishedAt: story.publishedAt,
+            updatedAt: version.act == .typo ? story.updatedAt : now)
         // Nobody hears of a corrected typo. `arrange` invalidates the pages.
         if version.act != .typo {
             try note(version.act.isCorrection ? .storyCorrected : .storyUpdated, on: id)
             try tellFollowers(of: id, version.act.isCorrection ? .correction : .update, dueAt: now)
         }
         return id
+    }
+
+    /// Makes a version of a draft's content the current version of a story.
+    private func replaceCurrent(
+        of id: Story.ID, by version: Version, of content: DraftContent, _ language: Language,
+        _ publication: DraftPublication, publishedAt: Date, updatedAt: Date
+    ) throws {
+        try add(version, to: id)
+        try link(content.credits, of: id, version: version.number)
+        try setTopics(content.topics.map(Topic.init(name:)), of: id, publishedAt: publishedAt)
+        try run(
+            """
+            UPDATE stories SET current_version = $2, language = $3, opening = $4, published_at = $5, updated_at = $6
+            WHERE id = $1
+            """, id, version.number, language.tag, publication.opening, publishedAt, updatedAt)
+        try readdress(id, as: content.headline)
     }
 
     /// Gives the story the gallery and the related stories of the draft.

@@ -19,6 +19,11 @@ package struct DraftWriting: Sendable {
         self.now = now
     }
 
+    /// The same write, from a form with another stamp.
+    package func from(_ stamp: DraftStamp) -> DraftWriting {
+        DraftWriting(draft: draft, stamp: stamp, staff: staff, reportersPublish: reportersPublish, now: now)
+    }
+
     /// Whether the writer may schedule and publish.
     package var mayPublish: Bool { staff.mayPublish(ifReportersMay: reportersPublish) }
 }
@@ -41,9 +46,14 @@ extension Transaction {
         return id
     }
 
-    /// Saves a draft as a new revision. Refuses like `begin`. Returns the stamp for the next write.
+    /// Saves a draft as a new revision. Refuses like `begin`. Returns the stamp for the next write. A text that the same
+    /// click has saved is not saved again.
     @discardableResult
     package func save(_ content: DraftContent, note: String?, _ writing: DraftWriting) throws -> DraftStamp {
+        let known = try openDraft(writing)
+        if known.isSaved(content, by: writing.staff, from: writing.stamp) {
+            return try begin(writing.from(known.stamp)).stamp
+        }
         let (before, stamp) = try begin(writing)
         var content = content
         content.storyVersion = try storyVersion(content, before)

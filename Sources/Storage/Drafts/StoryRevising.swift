@@ -4,10 +4,9 @@ package import Newsroom
 
 extension Transaction {
     /// The draft in which a published story is revised. If nobody works on one, it is made from the current
-    /// version. Refuses a withdrawn story with `gone`, and an unknown one with `notFound`.
+    /// version. Refuses like `visibleStory`.
     package func reviseStory(_ id: Story.ID, by staff: Staff, now: Date) throws -> Draft.ID {
-        guard let story = try story(id) else { throw Refusal(.missing(.story)) }
-        guard story.withdrawal == nil else { throw Refusal(.story(.withdrawn)) }
+        let story = try visibleStory(id)
         let content = try content(of: story, story.current)
         guard let draft = try draftID(of: id).flatMap({ try draft($0) }) else {
             return try createDraft(content, of: id, by: staff, now: now)

@@ -21,7 +21,7 @@ extension Transaction {
     private func newestEntries(of story: Story.ID, after key: LiveEntry.ID?) throws -> [LiveEntry] {
         try all(
             """
-            SELECT id, story_id, created_at, author_id, author_name, headline, text, is_key_point, edited_at, revision
+            SELECT \(LiveEntry.columns)
             FROM live_entries WHERE story_id = $1 AND removed_at IS NULL AND id < $2 ORDER BY id DESC LIMIT $3
             """, story, key ?? LiveEntry.ID(.max), LiveEntry.pageSize + 1, as: entry)
     }
@@ -29,7 +29,7 @@ extension Transaction {
     private func oldestEntries(of story: Story.ID, after key: LiveEntry.ID?) throws -> [LiveEntry] {
         try all(
             """
-            SELECT id, story_id, created_at, author_id, author_name, headline, text, is_key_point, edited_at, revision
+            SELECT \(LiveEntry.columns)
             FROM live_entries WHERE story_id = $1 AND removed_at IS NULL AND id > $2 ORDER BY id LIMIT $3
             """, story, key ?? LiveEntry.ID(0), LiveEntry.pageSize + 1, as: entry)
     }
@@ -38,7 +38,7 @@ extension Transaction {
     private func keyPoints(of story: Story.ID, _ order: Coverage.Order) throws -> [LiveEntry] {
         let newest = try all(
             """
-            SELECT id, story_id, created_at, author_id, author_name, headline, text, is_key_point, edited_at, revision
+            SELECT \(LiveEntry.columns)
             FROM live_entries WHERE story_id = $1 AND is_key_point = 1 AND removed_at IS NULL ORDER BY id DESC LIMIT $2
             """, story, LiveEntry.mostKeyPoints, as: entry)
         return order == .newest ? newest : newest.reversed()
@@ -66,8 +66,7 @@ extension Transaction {
     package func entry(_ id: LiveEntry.ID, of story: Story.ID) throws -> LiveEntry {
         let found = try first(
             """
-            SELECT id, story_id, created_at, author_id, author_name, headline, text, is_key_point, edited_at, revision,
-                removed_at
+            SELECT \(LiveEntry.columns), removed_at
             FROM live_entries WHERE id = $1 AND story_id = $2
             """, id, story
         ) { row in (entry: try entry(row), isRemoved: !row.isNull(at: 10)) }
@@ -102,4 +101,10 @@ extension Transaction {
             headline: try row[5], text: try row[6], isKeyPoint: try row[7], editedAt: try row[8],
             revision: try row[9])
     }
+}
+
+extension LiveEntry {
+    fileprivate static let columns: SQL = """
+        id, story_id, created_at, author_id, author_name, headline, text, is_key_point, edited_at, revision
+        """
 }

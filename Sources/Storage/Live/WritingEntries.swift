@@ -12,22 +12,22 @@ extension Transaction {
         _ draft: LiveEntryDraft, isKeyPoint: Bool, token: String, to story: Story.ID, by staff: Staff, now: Date
     ) throws -> LiveEntry.ID {
         guard let coverage = try openCoverage(of: story) else { throw Refusal(.live(.notLive)) }
-        let earlier: LiveEntry.ID? = try value(
-            "SELECT id FROM live_entries WHERE story_id = $1 AND token = $2", story, token)
+        let earlier = try first(
+            "SELECT id, headline, text FROM live_entries WHERE story_id = $1 AND token = $2", story, token
+        ) { row in (id: try row[0] as LiveEntry.ID, headline: try row[1] as String?, text: try row[2] as String) }
         if let earlier {
-            guard
-                try exists(
-                    "SELECT 1 FROM live_entries WHERE id = $1 AND text = $2 AND COALESCE(headline, '') = $3", earlier,
-                    draft.text, draft.headline ?? "")
-            else { throw Refusal(.live(.postedAlready)) }
-            return earlier
+            guard (earlier.headline, earlier.text) == (draft.headline, draft.text) else {
+                throw Refusal(.live(.postedAlready))
+            }
+            return earlier.id
         }
         guard coverage.isRunning else { throw Refusal(.live(.ended)) }
         if isKeyPoint { try requireRoomForKeyPoint(on: story) }
         let id = LiveEntry.ID(
             try insert(
                 """
-                INSERT INTO live_entries (story_id, created_at, author_id, author_name, headline, text, is_key_point, token)
+                INSERT INTO live_entries (story_id, created_at, author_id, author_name, headline, text, is_key_point,
+                    token)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id
                 """, story, now, staff.id, staff.name, draft.headline, draft.text, isKeyPoint, token))
         try record(.entryAdded, "live.add", id, of: story, by: staff, now: now)

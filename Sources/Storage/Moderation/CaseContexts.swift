@@ -11,7 +11,7 @@ extension Transaction {
         return CaseContext(
             above: above, isGapAbove: isGap, siblings: try siblings(before: comment),
             answers: try firstAnswers(to: comment), quotedVersion: try quotedVersion(of: comment),
-            isStoryWithdrawn: try exists("SELECT 1 FROM withdrawals WHERE story_id = $1", comment.story),
+            isStoryWithdrawn: try isWithdrawn(comment.story),
             earlierTexts: comment.editedAt == nil ? [] : try earlierTexts(of: comment.id),
             commenter: comment.isErased ? CommenterRecord() : try commenterRecord(of: comment, now: now),
             reporters: try reporterRecords(of: deskCase),

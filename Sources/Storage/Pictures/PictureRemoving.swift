@@ -4,8 +4,8 @@ package import Newsroom
 
 /// Pictures that readers may no longer see, and files that no picture needs anymore.
 extension Transaction {
-    /// Takes a picture out of every gallery and every version, and records which stories had it and who removed it. The record of an editor's
-    /// withdrawal stays when the agency cancels the picture later. Its files are deleted by a job.
+    /// Takes a picture out of every gallery and every version, and records which stories had it and who removed it. The
+    /// record of an editor's withdrawal stays when the agency cancels the picture later. A job deletes its files.
     package func remove(_ id: Picture.ID, _ removal: PictureRemoval, by staff: Staff?) throws {
         for story in try stories(with: id) {
             let entries = try galleryEntries(of: story)

@@ -8,7 +8,7 @@ extension Transaction {
         let start = key ?? PageKey(milliseconds: .max, number: .max)
         let found = try all(
             """
-            SELECT s.id, s.slug, w.headline, s.language, v.number, v.act, v.note, v.revision_note, v.created_at
+            SELECT s.id, s.slug, w.headline, s.language, \(VersionStep.columns)
             FROM versions v JOIN stories s ON s.id = v.story_id
                 JOIN versions w ON w.story_id = s.id AND w.number = s.current_version
             WHERE v.act IN ('correction', 'clarification') AND s.is_withdrawn = 0
@@ -33,8 +33,8 @@ extension Transaction {
         guard story.hasEarlierVersions else { return [] }
         return try all(
             """
-            SELECT number, act, note, revision_note, created_at FROM versions
-            WHERE story_id = $1 AND act IN ('correction', 'clarification') ORDER BY number DESC LIMIT 50
+            SELECT \(VersionStep.columns) FROM versions v
+            WHERE v.story_id = $1 AND v.act IN ('correction', 'clarification') ORDER BY v.number DESC LIMIT 50
             """, story.id
         ) { row in try correction(story.reference, row, from: 0) }
     }
@@ -43,17 +43,14 @@ extension Transaction {
     func correction(of story: StoryReference, after version: Int) throws -> Correction? {
         try first(
             """
-            SELECT number, act, note, revision_note, created_at FROM versions
-            WHERE story_id = $1 AND number > $2 AND act IN ('correction', 'clarification') ORDER BY number LIMIT 1
+            SELECT \(VersionStep.columns) FROM versions v
+            WHERE v.story_id = $1 AND v.number > $2 AND v.act IN ('correction', 'clarification')
+            ORDER BY v.number LIMIT 1
             """, story.id, version
         ) { row in try correction(story, row, from: 0) }
     }
 
-    /// Columns, beginning at `first`: number, act, note, the agency's note, and time.
     private func correction(_ story: StoryReference, _ row: Row, from first: Int) throws -> Correction {
-        let (note, agency): (String?, String?) = (try row[first + 2], try row[first + 3])
-        return Correction(
-            story: story, version: try row[first], act: Version.Act(rawValue: try row[first + 1]) ?? .correction,
-            note: (note ?? agency).map { WireText($0) }, at: try row[first + 4])
+        Correction(story: story, try step(row, from: first))
     }
 }

@@ -53,20 +53,33 @@ extension Transaction {
     package func embargoedItems(
         matching filter: StoryFilter, after: PageKey? = nil, limit: Int = 50
     ) throws -> PageOfResults<WaitingItem> {
-        try firstMatches(
-            after: after ?? .oldest, limit: limit, isAll: filter.isEmpty,
-            key: { PageKey(milliseconds: $0.at.milliseconds, number: $0.id.number) }, batch: embargoedItems
-        ) { filter.admits(texts: [$0.title], authors: [], topics: []) }
+        try items(by: "embargoed_until", matching: filter, after: after, limit: limit)
     }
 
-    private func embargoedItems(after key: PageKey, count: Int) throws -> [WaitingItem] {
-        try all(
-            """
-            SELECT id, title, embargoed_until FROM held_items
-            WHERE embargoed_until IS NOT NULL AND (embargoed_until, id) > ($1, $2)
-            ORDER BY embargoed_until, id LIMIT $3
-            """, key.milliseconds, key.number, count
-        ) { row in WaitingItem(id: try row[0], title: try row[1], at: try row[2]) }
+    /// The versions that wait for an editor's word, the oldest first. The same filters admit none.
+    package func proposedVersions(
+        matching filter: StoryFilter, after: PageKey? = nil, limit: Int = 50
+    ) throws -> PageOfResults<WaitingItem> {
+        try items(by: "waiting_since", matching: filter, after: after, limit: limit)
+    }
+
+    /// The items that have a time in a column, the earliest first.
+    private func items(
+        by time: SQL, matching filter: StoryFilter, after: PageKey?, limit: Int
+    ) throws -> PageOfResults<WaitingItem> {
+        try firstMatches(
+            after: after ?? .oldest, limit: limit, isAll: filter.isEmpty,
+            key: { PageKey(milliseconds: $0.at.milliseconds, number: $0.id.number) }
+        ) { key, count in
+            try all(
+                """
+                SELECT id, title, \(time) FROM held_items
+                WHERE \(time) IS NOT NULL AND (\(time), id) > ($1, $2) ORDER BY \(time), id LIMIT $3
+                """, key.milliseconds, key.number, count
+            ) { row in WaitingItem(id: try row[0], title: try row[1], at: try row[2]) }
+        } admits: { item in
+            filter.admits(texts: [item.title], authors: [], topics: [])
+        }
     }
 
     package func isUnderEmbargo(guid: String) throws -> Bool {

@@ -4,32 +4,34 @@ package import Newsroom
 
 /// New versions from agencies that wait for an editor's word.
 extension Transaction {
-    /// Those that wait, the oldest first. The topic and the author of a filter admit none.
-    package func proposedVersions(
-        matching filter: StoryFilter, after: PageKey? = nil, limit: Int = 50
-    ) throws -> PageOfResults<WaitingItem> {
-        try firstMatches(
-            after: after ?? .oldest, limit: limit, isAll: filter.isEmpty,
-            key: { PageKey(milliseconds: $0.at.milliseconds, number: $0.id.number) }, batch: proposedVersions
-        ) { filter.admits(texts: [$0.title], authors: [], topics: []) }
-    }
-
-    private func proposedVersions(after key: PageKey, count: Int) throws -> [WaitingItem] {
-        try all(
-            """
-            SELECT id, title, waiting_since FROM held_items
-            WHERE waiting_since IS NOT NULL AND (waiting_since, id) > ($1, $2)
-            ORDER BY waiting_since, id LIMIT $3
-            """, key.milliseconds, key.number, count
-        ) { row in WaitingItem(id: try row[0], title: try row[1], at: try row[2]) }
-    }
-
     /// The version of a story that waits.
     package func proposedVersion(of story: Story.ID) throws -> (id: HeldItem.ID, item: HeldItem)? {
-        guard let guid: String = try value("SELECT COALESCE(guid, '') FROM stories WHERE id = $1", story),
-            let held = try heldItem(guid: guid), held.item.waitingSince != nil
+        try heldVersion(of: story).flatMap { $0.item.waitingSince == nil ? nil : $0 }
+    }
+
+    /// The version of a story that waits, or on which an editor has decided last.
+    package func heldVersion(of story: Story.ID) throws -> (id: HeldItem.ID, item: HeldItem)? {
+        guard let guid: String = try value("SELECT COALESCE(guid, '') FROM stories WHERE id = $1", story) else {
+            return nil
+        }
+        return try heldItem(guid: guid)
+    }
+
+    /// How many versions wait for an editor's word; at most `ProposedVersion.mostCounted`.
+    package func countProposedVersions() throws -> Int {
+        try value(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM held_items WHERE waiting_since IS NOT NULL LIMIT $1) AS waiting",
+            ProposedVersion.mostCounted) ?? 0
+    }
+
+    /// The agency's version that a content names, if it still waits, and the text from which the changes here began.
+    package func agencyChange(in content: DraftContent, of story: Story) throws -> AgencyChange? {
+        guard let number = content.agencyVersion, let (_, item) = try proposedVersion(of: story.id),
+            item.wireVersion == number, case .proposed(let proposed) = item.content
         else { return nil }
-        return held
+        return AgencyChange(
+            base: try agencyContent(of: story, item.content),
+            theirs: DraftContent(proposed.announced, over: try self.content(of: story, story.current)))
     }
 
     /// Whether an editor has changed a story here since its agency's last version: several versions have that number.
@@ -52,15 +54,16 @@ extension Transaction {
     }
 
     /// Does not publish the version that waits. The same one never waits again. Refuses with `conflict` if another one
-    /// waits meanwhile.
-    package func dismiss(_ id: HeldItem.ID, wireVersion: Int, by staff: Staff, now: Date) throws {
+    /// waits meanwhile. Returns the story.
+    package func dismiss(_ id: HeldItem.ID, wireVersion: Int, by staff: Staff, now: Date) throws -> Story.ID? {
         let (item, proposed) = try proposedVersion(id, wireVersion: wireVersion)
         try hold(
             HeldItem(
                 guid: item.guid, wireVersion: item.wireVersion, embargoedUntil: nil,
                 content: .dismissed(base: proposed.base)), now: now)
-        guard let story = try storyID(guid: item.guid) else { return }
+        guard let story = try storyID(guid: item.guid) else { return nil }
         try log("wire.dismiss", on: "story \(story)", detail: item.title, by: staff, now: now)
+        return story
     }
 
     /// Publishes the version that waits as the agency sent it. Refuses like `dismiss`.

@@ -30,6 +30,14 @@ extension Transaction {
         }
     }
 
+    /// A story that readers see, for staff who work on it. Refuses an unknown one with `notFound`, and one that readers
+    /// no longer see like `Withdrawal.refusal`.
+    package func visibleStory(_ id: Story.ID) throws -> Story {
+        guard let story = try story(id) else { throw Refusal(.missing(.story)) }
+        if let withdrawal = story.withdrawal { throw withdrawal.refusal }
+        return story
+    }
+
     /// Lets the address of a story follow its headline. Earlier addresses redirect, because the number decides.
     func readdress(_ id: Story.ID, as headline: String) throws {
         let slug = Slug(headline: headline).text

@@ -26,7 +26,8 @@ extension Transaction {
         }
         let found = try all(
             """
-            SELECT number, created_at, act FROM versions WHERE story_id = $1 AND number >= $2 AND number > 1 AND is_minor = 0
+            SELECT number, created_at, act FROM versions
+            WHERE story_id = $1 AND number >= $2 AND number > 1 AND is_minor = 0
             """, story.id, min(oldest, previous ?? oldest)
         ) { row in (number: try row[0] as Int, at: try row[1] as Date, act: Version.Act(rawValue: try row[2] as String))
         }
@@ -77,16 +78,20 @@ extension Transaction {
         return place == nil && agency == nil ? nil : Dateline(place: place, agency: agency)
     }
 
-    /// `revision` is the column of the revision's mark. Its note, `is_minor`, the act and its note follow. A process of the
-    /// version before knows only `is_minor`.
+    /// `revision` is the column of the revision's mark. Its note, `is_minor`, the act and its note follow.
     func version(_ row: Row, of id: Story.ID, revision: Int = 10) throws -> Version {
-        let (number, isTypo): (Int, Bool) = (try row[0], try row[revision + 2])
+        let number: Int = try row[0]
         return Version(
             number: number, wireVersion: try row[1], headline: try row[2], standfirst: try row[3],
             dateline: try dateline(row, 4), byline: try row[6], body: try row[7],
             credits: try credits(of: id, version: number), signOff: try row[8], createdAt: try row[9],
             revision: Revision(mark: try row[revision], note: try row[revision + 1]),
-            act: isTypo ? .typo : Version.Act(rawValue: try row[revision + 3]) ?? .update, note: try row[revision + 4])
+            act: try act(row, revision + 2), note: try row[revision + 4])
+    }
+
+    /// Two columns, beginning at `first`: `is_minor`, which is all that a process of the version before knows, and the act.
+    func act(_ row: Row, _ first: Int) throws -> Version.Act {
+        try row[first] ? .typo : Version.Act(rawValue: try row[first + 1]) ?? .update
     }
 
     private func credits(of id: Story.ID, version: Int) throws -> [Credit] {

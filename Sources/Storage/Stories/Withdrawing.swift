@@ -105,8 +105,7 @@ extension Transaction {
 
     /// A story that readers see, at the version that a page showed.
     private func published(_ id: Story.ID, version: Int) throws -> Story {
-        guard let story = try story(id) else { throw Refusal(.missing(.story)) }
-        if let withdrawal = story.withdrawal { throw withdrawal.refusal }
+        let story = try visibleStory(id)
         guard story.current.number == version else { throw Refusal(.story(.changed)) }
         return story
     }

@@ -46,6 +46,9 @@ struct Form: Sendable {
         self[name].flatMap { $0.utf8.count <= Self.longestWord && $0.utf8.allSatisfy { $0 < 0x80 } ? $0 : nil }
     }
 
+    /// The version of the story that the form's page showed; `nil` if the form does not name one.
+    var version: Int? { word("version").flatMap { Int($0) } }
+
     private static let longestWord = 64
 
     /// Refuses with `invalid` if the form is not valid UTF-8.

@@ -16,11 +16,11 @@ extension Transaction {
             let held = HeldItem(ProposedVersion(.test(guid: "returning", version: version), base: nil), since: .noon)
             try hold(held, now: .noon)
             guard let story = try story(id), let (item, _) = try proposedVersion(of: id) else { continue }
-            _ = try (isEditedHere(story), agencyContent(of: story, held.content))
+            _ = try (isEditedHere(story), agencyContent(of: story, held.content), countProposedVersions())
             if version == 2 {
                 _ = try accept(item, wireVersion: version, opening: "", by: staff, now: .noon)
             } else {
-                try dismiss(item, wireVersion: version, by: staff, now: .noon)
+                _ = try dismiss(item, wireVersion: version, by: staff, now: .noon)
             }
         }
         try withdraw(id, version: 2, reason: "-", by: "-", now: .noon)

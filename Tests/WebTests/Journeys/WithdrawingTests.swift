@@ -66,7 +66,7 @@ struct WithdrawingTests {
         #expect(after.status == 200 && after.text.contains("comment-\(comment)") && before.contains("A bridge opens"))
         #expect(try await actions(newspaper).prefix(2) == ["story.restore", "story.withdraw"])
         let desk = try await editor.get("/desk/stories/1").page().text
-        #expect(desk.contains("brought it back on") && desk.contains("It was wrong."))
+        #expect(desk.contains("brought it back") && desk.contains("It was wrong."))
         #expect(await editor.post("/desk/stories/1/withdraw", reason).status == 303)
         let late = await editor.post(
             "/desk/stories/1/withdraw", ["version": "2", "withdrawal-reason": "A long reason."])

@@ -86,7 +86,7 @@ struct WritingTests {
             let version = try page.page().content(ofField: "story-version") ?? ""
             let reply = try await send(
                 &editor, path + "/publish", from: page,
-                ["headline": "A lighthouse opens", "act": act, "story-version": version])
+                ["standfirst": "It shines, as \(act).", "act": act, "story-version": version])
             #expect(reply.location == "/stories/4")
             let changes = try await newspaper.database.read { tx in try tx.changes(after: before, limit: 9) }
             #expect(changes.map(\.kind) == kinds)
@@ -113,6 +113,36 @@ struct WritingTests {
         #expect(page.text.contains("they do not overlap"))
         let after = try await send(&reporter, path + "/take-over", from: reply, ["headline": "A new headline"])
         #expect(try await send(&reporter, path, from: after, ["headline": "A new headline"]).status == 303)
+    }
+
+    @Test("A form that is sent twice is saved, published and confirmed once, and the second answer is like the first")
+    func twice() async throws {
+        let newspaper = try await TestSite()
+        var editor = TestBrowser(newspaper, as: .editor)
+        let path = try await newDraft(&editor)
+        func published() async throws -> Int {
+            try await newspaper.database.read { tx in try tx.story(Story.ID(4))?.current.number ?? 0 }
+        }
+        let opened = await editor.get(path)
+        for _ in 0..<2 {
+            #expect(try await send(&editor, path, from: opened, ["headline": "Saved twice"]).location == path)
+        }
+        let saved = await editor.get(path)
+        for _ in 0..<2 { #expect(try await send(&editor, path + "/publish", from: saved).location == "/stories/4") }
+        #expect(try await published() == 1)
+        let story = await editor.get(path)
+        // Nothing has changed, so a page asks. Both clicks on its button have the same answer.
+        for _ in 0..<2 {
+            let asked = try await send(&editor, path + "/publish", from: story, ["save-note": "-"])
+            #expect(asked.status == 200 && asked.text.contains("You have changed nothing that readers see."))
+        }
+        let asked = try await send(&editor, path + "/publish", from: await editor.get(path))
+        for _ in 0..<2 {
+            #expect(try await send(&editor, path + "/confirm", from: asked).location == "/stories/4")
+        }
+        #expect(try await published() == 2)
+        // An older form with another text is still a conflict.
+        #expect(try await send(&editor, path, from: opened, ["headline": "Another"]).status == 409)
     }
 
     @Test("Two people change the same line: both texts are on the page, and nothing is overwritten")

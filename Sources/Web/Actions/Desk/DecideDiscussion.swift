@@ -59,6 +59,9 @@ enum OpenDeskStory {
                     state: try tx.discussionState(of: id, publishedAt: story.publishedAt, rule: rule, now: now),
                     decision: try tx.decision(on: id), typed: typed)
                 page.draft = try story.withdrawal?.origin == .unpublished ? tx.draftID(ofUnpublished: id) : nil
+                if staff.may(.publish), story.withdrawal == nil {
+                    page.agencyVersion = try tx.heldVersion(of: id).flatMap { AgencyVersionNotice($0.id, $0.item) }
+                }
                 page.reversed = try tx.reversedWithdrawals(of: id)
                 page.mayUnpublish = (try? story.requireUnpublishable(hasComments: tx.hasComments(id), now: now)) != nil
                 return page

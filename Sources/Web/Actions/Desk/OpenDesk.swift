@@ -17,7 +17,9 @@ enum OpenDesk {
                 staff: staff, counts: try tx.queueCounts(now: now), day: try tx.decisions(of: staff, on: now),
                 rulings: try tx.latestRulings(), houseDecision: try tx.houseDecision(), typed: typed)
             page.hasNoRelay = hasNoRelay
-            if staff.may(.publish) { page.suggestions = try tx.countOpenSuggestions() }
+            if staff.may(.publish) {
+                (page.suggestions, page.proposed) = (try tx.countOpenSuggestions(), try tx.countProposedVersions())
+            }
             (page.saved, page.waiting) = (try tx.savedViews(of: staff), try tx.waitingBulkRulings())
             return page
         }

@@ -8,7 +8,7 @@ enum WithdrawStory {
         let id: Story.ID = try exchange.identifier("story")
         try exchange.form.requireText()
         try await exchange.site.newspaper.withdrawStory(
-            id, version: version(exchange), reason: exchange.form["withdrawal-reason"], as: exchange.actor)
+            id, version: exchange.form.version ?? 0, reason: exchange.form["withdrawal-reason"], as: exchange.actor)
         return .seeOther(Address.deskStory(id))
     }
 
@@ -20,7 +20,7 @@ enum WithdrawStory {
 
     static func unpublish(_ exchange: Exchange) async throws -> Answer {
         let draft = try await exchange.site.newspaper.unpublishStory(
-            try exchange.identifier("story"), version: version(exchange), as: exchange.actor)
+            try exchange.identifier("story"), version: exchange.form.version ?? 0, as: exchange.actor)
         return .seeOther(Address.draft(draft))
     }
 
@@ -28,9 +28,5 @@ enum WithdrawStory {
         var page = try await OpenDeskStory.page(exchange, typed: nil)
         page.withdrawing = TypedDecision(reason: exchange.form["withdrawal-reason"] ?? "", refusal: refusal)
         return .refusing(refusal, page.html(in: exchange.site.context.refused))
-    }
-
-    private static func version(_ exchange: Exchange) -> Int {
-        exchange.form.word("version").flatMap(Int.init) ?? 0
     }
 }

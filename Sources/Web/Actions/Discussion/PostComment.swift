@@ -44,7 +44,7 @@ enum PostComment {
 
     /// The version of the story that the reader saw; the current version if the form does not name one.
     private static func version(_ exchange: Exchange) async throws -> Int {
-        if let version = exchange.form.word("version").flatMap({ Int($0) }) { return version }
+        if let version = exchange.form.version { return version }
         return try await exchange.read { tx in try exchange.story(in: tx).current.number }
     }
 
@@ -62,7 +62,7 @@ enum PostComment {
         let typed = TypedComment(
             name: exchange.form["name"] ?? "", text: exchange.form["text"] ?? "", email: exchange.form["email"] ?? "",
             parent: exchange.form.word("parent").flatMap { Comment.ID(path: $0) },
-            storyVersion: exchange.form.word("version").flatMap { Int($0) }, refusal: refusal)
+            storyVersion: exchange.form.version, refusal: refusal)
         let context = exchange.site.context.refused
         // Under overload, rendering the whole story would be most of the work.
         if refusal.kind == .unavailable {

@@ -22,31 +22,26 @@ enum DecideProposedVersion {
 
     static func publish(_ exchange: Exchange) async throws -> Answer {
         let story = try await exchange.site.newspaper.acceptVersion(
-            try exchange.identifier("item"), wireVersion: version(exchange), as: exchange.actor)
+            try exchange.identifier("item"), wireVersion: exchange.form.version ?? 0, as: exchange.actor)
         return .seeOther(Address.storyNumber(story))
     }
 
     static func dismiss(_ exchange: Exchange) async throws -> Answer {
-        try await exchange.site.newspaper.dismissVersion(
-            try exchange.identifier("item"), wireVersion: version(exchange), as: exchange.actor)
-        return .seeOther(Address.deskStories)
+        let story = try await exchange.site.newspaper.dismissVersion(
+            try exchange.identifier("item"), wireVersion: exchange.form.version ?? 0, as: exchange.actor)
+        return .seeOther(story.map { Address.deskStory($0) } ?? Address.deskStories)
     }
 
     /// Shows the form of the draft with both texts put together. Nothing is saved yet.
     static func merge(_ exchange: Exchange) async throws -> Answer {
         let context = exchange.site.context
         let merged = try await exchange.site.newspaper.mergeVersion(
-            try exchange.identifier("item"), wireVersion: version(exchange), as: exchange.actor)
-        var typed = TypedDraft(merged.merge.content, in: context)
-        typed.agencyVersion = String(merged.wireVersion)
+            try exchange.identifier("item"), wireVersion: exchange.form.version ?? 0, as: exchange.actor)
+        let typed = TypedDraft(merged.merge.content, in: context)
         var page = try await WriteDraft.page(exchange, merged.draft, typed, stamp: merged.draft.stamp)
         page.conflict = DraftConflict(
             theirs: TypedDraft(merged.theirs, in: context), mine: TypedDraft(merged.mine, in: context),
-            name: context.words.drafts.agencyName, fields: merged.merge.conflicts)
+            other: .agency, isMineStored: true, fields: merged.merge.conflicts)
         return .page(page.html(in: context))
-    }
-
-    private static func version(_ exchange: Exchange) -> Int {
-        exchange.form.word("version").flatMap(Int.init) ?? 0
     }
 }

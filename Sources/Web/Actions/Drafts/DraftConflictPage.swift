@@ -26,8 +26,10 @@ enum DraftConflictPage {
         let theirs = TypedDraft(stored, in: context)
         typed.storyVersion = theirs.storyVersion
         var page = try await WriteDraft.page(exchange, draft, typed, refusal)
-        let name = refusal?.code == .draft(.storyChanged) ? context.words.drafts.agencyName : draft.updatedBy.name
-        page.conflict = DraftConflict(theirs: theirs, mine: mine, name: name, fields: fields)
+        let isFromAgency = refusal?.code == .draft(.storyChanged)
+        page.conflict = DraftConflict(
+            theirs: theirs, mine: mine, other: isFromAgency ? .agency : .colleague(name: draft.updatedBy.name),
+            fields: fields)
         return page
     }
 

@@ -38,6 +38,11 @@ enum WriteDraft {
         let typed = TypedDraft(content, in: exchange.site.context)
         var page = try await page(exchange, draft, typed)
         page.restoring = revision
+        if let story = draft.story, page.staff.may(.publish) {
+            page.agencyVersion = try await exchange.read { tx in
+                try tx.proposedVersion(of: story).flatMap { AgencyVersionNotice($0.id, $0.item) }
+            }
+        }
         page.unsaved = kept.flatMap { $0.typed == typed ? nil : $0 }
         return .page(page.html(in: exchange.site.context))
     }

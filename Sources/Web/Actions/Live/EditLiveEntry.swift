@@ -52,10 +52,9 @@ enum EditLiveEntry {
         let id: Story.ID = try exchange.identifier("story")
         let entry: LiveEntry.ID = try exchange.identifier("entry")
         return try await exchange.read { tx in
-            guard let story = try tx.story(id) else { throw Refusal(.missing(.story)) }
-            guard story.withdrawal == nil else { throw Refusal(.story(.withdrawn)) }
-            return DeskEntryPage(
-                staff: staff, story: story.reference, entry: try tx.entry(entry, of: id), typed: typed)
+            DeskEntryPage(
+                staff: staff, story: try tx.visibleStory(id).reference, entry: try tx.entry(entry, of: id), typed: typed
+            )
         }
     }
 }

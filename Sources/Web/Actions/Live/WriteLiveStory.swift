@@ -52,8 +52,7 @@ enum WriteLiveStory {
         let isFresh = typed.refusal == nil || typed.refusal?.code == .live(.postedAlready)
         let token = isFresh ? Keys.freshToken() : exchange.entryToken
         return try await exchange.read { tx in
-            guard let story = try tx.story(id) else { throw Refusal(.missing(.story)) }
-            if let withdrawal = story.withdrawal { throw withdrawal.refusal }
+            let story = try tx.visibleStory(id)
             let key = try exchange.entryKey()
             let entries = try story.coverage.map {
                 try tx.entries(of: id, Coverage(since: $0.since, until: $0.until, order: .newest), after: key)

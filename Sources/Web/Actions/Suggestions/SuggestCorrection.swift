@@ -21,7 +21,7 @@ enum SuggestCorrection {
             passage: form["passage"], wrong: form["wrong"] ?? "", correct: form["correct"], evidence: form["evidence"],
             name: form["name"], mayBeThanked: form.word("thanks") == "yes")
         let receipt = try await site.newspaper.suggest(
-            draft, on: try exchange.identifier("story"), reading: form.word("version").flatMap { Int($0) },
+            draft, on: try exchange.identifier("story"), reading: form.version,
             as: exchange.actor, from: exchange.source, keys: site.keys)
         return .seeOther(Address.suggestionReceipt(receipt))
     }
@@ -36,7 +36,7 @@ enum SuggestCorrection {
         )
         (typed.evidence, typed.name) = (form["evidence"] ?? "", form["name"] ?? "")
         typed.mayBeThanked = form.word("thanks") == "yes"
-        typed.version = form.word("version").flatMap { Int($0) }
+        typed.version = form.version
         typed.refusal = refusal
         guard refusal.kind != .gone else {
             let page = RefusalPage(refusal: refusal, keptText: typed.whole.isEmpty ? nil : typed.whole)
