@@ -101,7 +101,7 @@ def test_an_editor_covers_a_story_and_readers_read_it(someone, own_process, sess
     assert_accessible(reader.page)
     assert_fits(reader.page)
     assert_touchable(reader.page)
-    reader.page.get_by_role("link", name="Next entry").click()
+    reader.page.get_by_role("link", name="Later entry").click()
     expect(reader.page.locator(".entry")).to_contain_text("Rain over the harbour.")
 
     editor.open(DESK)
@@ -151,6 +151,13 @@ def test_three_listeners_see_entries_edits_and_removals(someone, own_process, se
         expect(follower.bar).to_contain_text("1 entry added")
         expect(follower.page.locator(".coverage .entry").first).to_contain_text("new")
     expect(away.bar).to_have_text("1 new entry")
+    expect(away.bar).to_be_in_viewport()
+    # At the end of the page, the bar covers nothing. In the middle, it is still there.
+    foot, bar = away.page.locator(".foot").bounding_box(), away.page.locator(".live").bounding_box()
+    assert foot["y"] + foot["height"] <= bar["y"]
+    away.page.evaluate("scrollTo({top: document.querySelector('.discussion').offsetTop - 1000, behavior: 'instant'})")
+    expect(away.bar).to_be_in_viewport()
+    assert_fits(away.page)
     expect(away.entry("The second boat has left.")).to_have_count(0)
     away.page.get_by_role("button", name="Show").click()
     expect(away.entry("The second boat has left.")).to_be_in_viewport()
@@ -171,6 +178,20 @@ def test_three_listeners_see_entries_edits_and_removals(someone, own_process, se
     editor.choose("End the live coverage")
     for follower in followers:
         expect(follower.page.locator(".live-mark")).to_contain_text("has ended")
+
+
+@pytest.mark.parametrize("view", [ON_PHONE, ON_DESK], ids=str)
+def test_an_open_page_says_that_its_story_went_live(someone, own_process, session_of, view):
+    editor, follower = editor_of(someone, own_process, session_of), Follower(someone(own_process))
+    follower.follow()
+    editor.begin()
+    expect(follower.bar).to_have_text("The story went live.")
+    expect(follower.bar).to_be_in_viewport()
+    editor.add("The first boat has left.")
+    expect(follower.bar).to_have_text("The story went live.")
+    follower.page.locator(".live").get_by_role("link", name="Reload").click()
+    expect(follower.entry("The first boat has left.")).to_be_visible()
+    expect(follower.page.locator(".live-mark")).to_contain_text("Live")
 
 
 @pytest.mark.parametrize("view", [ON_DESK], ids=str)
@@ -199,3 +220,7 @@ def test_a_refused_entry_comes_back(someone, own_process, session_of, view):
     expect(editor.refusal()).to_contain_text("1 character too long")
     expect(editor.page.get_by_label("New entry")).to_have_value("t" * 5_001)
     assert_accessible(editor.page)
+    editor.page.get_by_label("New entry").fill("Boats: ![The pier](picture:1)")
+    assert editor.press(editor.page.get_by_role("button", name="Post", exact=True)).status == 422
+    expect(editor.refusal()).to_contain_text("Entries have no pictures.")
+    expect(editor.page.get_by_label("New entry")).to_have_value("Boats: ![The pier](picture:1)")

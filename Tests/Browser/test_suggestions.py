@@ -97,6 +97,8 @@ def test_a_suggestion_is_accepted_and_the_correction_thanks_its_sender(reader, e
     _check(editor.page)
     item.get_by_label("Answer to the sender").fill("You are right.")
     editor.press(item.get_by_role("button", name="Accept and correct"))
+    expect(editor.page.get_by_text("check and complete the reader’s words under")).to_be_visible()
+    _check(editor.page)
     note = editor.page.get_by_role("textbox", name="Note to readers")
     expect(note).to_have_value(
         "An earlier version said “built in 1923”. In fact: It was built in 1932. Thanks to Ada Reader.")
@@ -108,6 +110,7 @@ def test_a_suggestion_is_accepted_and_the_correction_thanks_its_sender(reader, e
     editor.fill(Text="The lamp turns.\n\nIt was built in 1932 by the harbor.")
     editor.choose("Publish the changes")
     reader.open(receipt)
+    expect(reader.page.get_by_text("the story has been corrected since")).to_be_visible()
     reader.press(reader.page.get_by_role("link", name="Read the correction"))
     expect(reader.page.locator(".correction:target")).to_contain_text("Thanks to Ada Reader.")
     expect(reader.page.locator(".body")).to_contain_text("1932")
@@ -136,6 +139,9 @@ def test_a_suggestion_is_dismissed_and_reopened(reader, editor, published, view)
     reader.open(receipt)
     expect(reader.page.get_by_text("An editor will look at your suggestion.")).to_be_visible()
     expect(reader.page.get_by_text("We have watched it turn.")).to_have_count(0)
+    editor.press(editor.page.get_by_role("status").get_by_role("link"))
+    expect(editor.page.get_by_text("We have watched it turn.")).to_be_visible()
+    _check(editor.page)
 
 
 def test_the_second_editor_is_told_and_loses_nothing(someone, process, session_of, reader, editor, published, view):

@@ -113,6 +113,7 @@ struct HostileTextTests {
             ("suggestion-receipt", SuggestionReceiptPage(receipt: Sample.suggestionReceipt(text, story)).html),
             ("sign-in", SignInPage(email: text, next: text, refusal: refusal).html),
             ("refusal", RefusalPage(refusal: refusal, keptText: text).html),
+            ("removed-entry", RemovedEntryPage(story: story.reference, refusal: refusal).html),
             ("incident", IncidentPage(number: text).html),
             ("withdrawn", WithdrawnPage(withdrawal: Withdrawal(at: Sample.updated, reason: text, origin: .desk)).html),
         ]

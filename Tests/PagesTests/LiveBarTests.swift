@@ -49,7 +49,7 @@ struct LiveBarTests {
             let forms = try #require(sentences[name] as? [String: String])
             #expect(forms["other"]?.contains("#") == true, "\(name)")
         }
-        for name in ["mark", "removed", "closed", "opened", "updated", "corrected", "withdrawn", "reload"] {
+        for name in ["mark", "removed", "closed", "opened", "live", "updated", "corrected", "withdrawn", "reload"] {
             #expect(sentences[name] is String, "\(name)")
         }
         #expect(html.contains("<p role=\"status\"></p>") && html.contains("<div class=\"live\" data-sentences"))

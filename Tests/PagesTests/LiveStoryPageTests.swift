@@ -91,10 +91,50 @@ struct LiveStoryPageTests {
         #expect(!before.contains("on-air") && html.contains("on-air"))
     }
 
+    private static let staff = Staff(id: .init(1), email: "a@example.org", name: "Ada", role: .editor)
+
+    private static func desk(_ coverage: Coverage, _ entries: [LiveEntry] = []) throws -> String {
+        DeskLivePage(
+            staff: staff, story: story(coverage),
+            entries: LiveEntries(coverage: coverage, keyPoints: [], entries: entries), token: "t"
+        ).html(in: try Sample.context()).shown
+    }
+
+    @Test("Links and buttons about entries of one minute have different names")
+    func names() throws {
+        let twins = ([1, 2] as [Int64]).map { number in
+            LiveEntry(
+                id: .init(number), story: .init(7), createdAt: Self.began, author: .init(1), authorName: "Ada",
+                text: "The *same* “words”.")
+        }
+        let html = try Self.desk(Coverage(since: Self.began), twins)
+        let hidden = html.matches(of: /<span class="unseen">(\(entry [^<]*)<\/span>/).map { String($0.output.1) }
+        #expect(hidden.count == 6 && Set(hidden).count == 2)
+        #expect(hidden.first == "(entry 1, Feb 02, 2013 6:16pm EST: The same “words”.)")
+        #expect(html.contains("aria-label=\"Feb 02, 2013 6:16pm EST: The same “words”.\""))
+    }
+
+    @Test("After the end, the desk's page offers the order, a new beginning and nothing about the end")
+    func settings() throws {
+        let running = try Self.desk(Coverage(since: Self.began))
+        #expect(running.contains("<summary>Order and end</summary>") && running.contains("End the live coverage"))
+        let ended = try Self.desk(Coverage(since: Self.began, until: Self.began.addingTimeInterval(60)))
+        #expect(ended.contains("<summary>Order</summary>") && ended.contains("Show the oldest first"))
+        #expect(ended.contains("Go live again") && !ended.contains("End the live coverage"))
+    }
+
+    @Test("The page of an entry leads to the earlier and the later entry")
+    func neighbors() throws {
+        let placed = PlacedEntry(entry: Self.entry(2), earlier: LiveEntry.ID(1), later: LiveEntry.ID(3))
+        let html = EntryPage(story: Self.story(Coverage(since: Self.began)), placed: placed)
+            .html(in: try Sample.context()).shown
+        #expect(html.contains("/live/1\" rel=\"prev\">Earlier entry</a>"))
+        #expect(html.contains("/live/3\" rel=\"next\">Later entry</a>"))
+    }
+
     @Test("The form for an entry comes back with everything that was typed, and a conflict shows both texts")
     func forms() throws {
-        let context = try Sample.context()
-        let staff = Staff(id: .init(1), email: "a@example.org", name: "Ada", role: .editor)
+        let (context, staff) = (try Sample.context(), Self.staff)
         let refusal = Refusal(.live(.changedMeanwhile))
         let entry = Self.entry(1, headline: "Theirs")
         let typed = TypedEntry(headline: "Mine", text: "My <text>.", revision: 0, refusal: refusal)

@@ -39,6 +39,33 @@ struct SuggestionPageTests {
         #expect(html.contains("value=\"dismiss\""))
     }
 
+    @Test("A story that is a draft again leads to its draft, and to nothing once the draft is discarded")
+    func draftAgain() throws {
+        var suggestion = Sample.suggestion(isWithdrawn: true)
+        suggestion.isDraftAgain = true
+        let address = "\(Address.story(suggestion.story))"
+        for draft in [Draft.ID(7), nil] {
+            suggestion.draft = draft
+            let html = SuggestionPage(staff: staff, suggestion: suggestion, story: nil).html(in: try Sample.context())
+                .shown
+            #expect(html.contains("The story is a draft again.") && !html.contains(address))
+            #expect(html.contains("href=\"/desk/drafts/7\"") == (draft != nil))
+        }
+    }
+
+    @Test("A suggestion that was reopened shows its earlier decisions, the earliest first")
+    func reopened() throws {
+        var suggestion = Sample.suggestion(decision: Sample.decided(.reopen, nil))
+        suggestion.earlier = [Sample.decided(.dismiss, "No."), Sample.decided(.answer, "It did.")]
+        let html = try list([suggestion])
+        let sentences = [
+            "Answered by Desk One", "It did.</q>", "Dismissed by Desk One", "No.</q>", "Reopened by Desk One",
+        ]
+        let found = sentences.compactMap { html.range(of: $0)?.lowerBound }
+        #expect(found.count == 5 && found == found.sorted())
+        #expect(html.contains("Answer to the sender <span class=\"optional\">(needed for “Answer”)"))
+    }
+
     @Test("A decided suggestion shows the decision, and can be reopened")
     func decided() throws {
         let accepted = Sample.suggestion(state: .accepted, decision: Sample.decided(.accept, nil))
@@ -63,6 +90,13 @@ struct SuggestionPageTests {
         )
         #expect(!words.note(for: Sample.suggestion(thanks: false)).contains("Ada"))
         #expect(words.note(for: Sample.suggestion(passage: nil)).hasPrefix("An earlier version had an error. In fact:"))
+        for (passage, said) in [
+            ("The line was given up.", "“The line was given up.” In"), ("\"The line\"", "“The line”. In"),
+            ("“The line was given up.”", "“The line was given up.” In"), ("Was it?", "“Was it?” In"),
+            ("“One” and “two”", "““One” and “two””. In"), ("He said “no.”", "“He said “no.”” In"),
+        ] {
+            #expect(words.note(for: Sample.suggestion(passage: passage)).hasPrefix("An earlier version said \(said)"))
+        }
         for letter in ["字", "🙂", "e\u{301}"] {
             let texts = Suggestion.Texts(
                 passage: String(repeating: letter, count: 250), wrong: "-",
@@ -103,7 +137,27 @@ struct SuggestionPageTests {
             story: story.reference, version: 3, act: .correction, note: "A word.", at: Sample.updated)
         let receipt = Sample.suggestionReceipt("A word.", story, state: .accepted, correction: correction)
         let html = SuggestionReceiptPage(receipt: receipt).html(in: try Sample.context()).shown
-        #expect(html.contains("#correction-3\"") && html.contains("We have corrected the story"))
+        #expect(html.contains("#correction-3\"") && html.contains("the story has been corrected since"))
+        #expect(!html.contains("Bookmark this page"))
+    }
+
+    @Test("A receipt asks to come back only while something may happen")
+    func waiting() throws {
+        let sentences: [(Suggestion.State, String?)] = [
+            (.open, "Our decision will appear here"), (.accepted, "The correction will appear here"), (.answered, nil),
+            (.dismissed, nil),
+        ]
+        for (state, keep) in sentences {
+            let receipt = Sample.suggestionReceipt("A word.", Sample.story(), state: state)
+            let html = SuggestionReceiptPage(receipt: receipt).html(in: try Sample.context()).shown
+            #expect(html.contains("Bookmark this page") == (keep != nil) && html.contains(keep ?? "A word."))
+        }
+        let withdrawn = SuggestionReceipt(
+            story: nil, texts: .init(passage: nil, wrong: "A word.", correct: nil, evidence: nil), name: nil,
+            mayBeThanked: false, sentAt: Sample.published, state: .accepted, answer: nil, decidedAt: Sample.updated,
+            correction: nil)
+        let html = SuggestionReceiptPage(receipt: withdrawn).html(in: try Sample.context()).shown
+        #expect(html.contains("We accepted your suggestion.") && !html.contains("will appear here"))
     }
 
     @Test("The form names the version that was read, and marks the field at fault")
@@ -115,5 +169,11 @@ struct SuggestionPageTests {
             .html(in: try Sample.context()).shown
         #expect(html.contains("name=\"version\" value=\"2\"") && html.contains("&lt;/textarea"))
         #expect(html.contains("aria-invalid=\"true\"") && html.contains("value=\"yes\" checked"))
+        for forged in [-1, 0, 4, Int.max] {
+            typed.version = forged
+            let html = SuggestPage(story: Sample.story().reference, current: 3, typed: typed)
+                .html(in: try Sample.context()).shown
+            #expect(html.contains("name=\"version\" value=\"3\""), "\(forged)")
+        }
     }
 }

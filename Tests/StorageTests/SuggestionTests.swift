@@ -55,7 +55,9 @@ struct SuggestionTests {
             try await database.read { tx in try tx.suggestionReceipt(hash: hash) }
         }
 
-        func accept(_ id: Suggestion.ID, by staff: Staff? = nil, at now: Date = .noon) async throws -> Draft.ID {
+        func accept(
+            _ id: Suggestion.ID, by staff: Staff? = nil, at now: Date = .noon
+        ) async throws -> AcceptedSuggestion {
             let staff = staff ?? editor
             return try await database.write { tx in
                 try tx.accept(id, answer: "Thank you.", by: staff, now: now) { "Note on \($0.texts.wrong)" }
@@ -140,7 +142,11 @@ struct SuggestionTests {
         #expect(again?.code == .suggestion(.openAlready))
         let reopened = try #require(try await desk.receipt("One"))
         #expect(reopened.state == .open && reopened.answer == nil && reopened.decidedAt == nil)
-        #expect(try await desk.open().map(\.decision?.act) == [.reopen])
+        let open = try #require(try await desk.open().first)
+        #expect(open.decision?.act == .reopen && open.earlier.map(\.act) == [.answer])
+        #expect(open.earlier.map(\.answer) == ["It did."] && open.earlier.map(\.by.name) == ["The editor"])
+        let dismissed = try await desk.database.read { tx in try tx.suggestion(ids[1]) }
+        #expect(dismissed?.earlier == [])
         let log = try await desk.log().filter { $0.action.hasPrefix("suggestion.") }.reversed()
         #expect(log.map(\.action) == ["suggestion.answer", "suggestion.dismiss", "suggestion.reopen"])
         #expect(log.first?.detail == "story \(desk.newsroom.story): It did." && log.first?.actor == "e@example.org")
@@ -154,7 +160,9 @@ struct SuggestionTests {
         let desk = try await Desk(engine)
         try await desk.suggest("One")
         let id = try await desk.open()[0].id
-        let draft = try await desk.draft(try await desk.accept(id))
+        let accepted = try await desk.accept(id)
+        let draft = try await desk.draft(accepted.draft)
+        #expect(accepted.place == .form)
         #expect(draft.content.act == .correction && draft.content.correction == "Note on One")
         #expect(draft.lease.holder?.id == desk.editor.id && draft.story == desk.newsroom.story)
         let waiting = try #require(try await desk.receipt("One"))
@@ -167,13 +175,28 @@ struct SuggestionTests {
         #expect(correction.note?.sent == "Note on One" && correction.version == 2 && correction.at == .noon.later(9))
     }
 
+    @Test("A suggestion knows the draft that its story has become again", arguments: TestedEngine.allCases)
+    func unpublished(_ engine: TestedEngine) async throws {
+        let desk = try await Desk(engine)
+        try await desk.suggest("One")
+        let (editor, story) = (desk.editor, desk.newsroom.story)
+        let draft = try await desk.database.write { tx in
+            let draft = try tx.reviseStory(story, by: editor, now: .noon)
+            try tx.withdraw(story, Withdrawal(at: .noon, origin: .unpublished), wireVersion: nil)
+            try tx.run("UPDATE drafts SET story_id = NULL, unpublished_id = $2 WHERE id = $1", draft, story)
+            return draft
+        }
+        let open = try #require(try await desk.open().first)
+        #expect(open.isWithdrawn && open.isDraftAgain && open.draft == draft)
+    }
+
     @Test("A second note to readers becomes a note to colleagues", arguments: TestedEngine.allCases)
     func second(_ engine: TestedEngine) async throws {
         let desk = try await Desk(engine)
         for text in ["One", "Two"] { try await desk.suggest(text, passage: "Passage \(text)") }
         let ids = try await desk.open().map(\.id)
-        let draft = try await desk.accept(ids[0])
-        #expect(try await desk.accept(ids[1]) == draft)
+        let draft = try await desk.accept(ids[0]).draft
+        #expect(try await desk.accept(ids[1]) == .init(draft: draft, place: .note))
         #expect(try await desk.draft(draft).content.correction == "Note on One")
         let notes = try await desk.database.read { tx in try tx.draftNotes(of: draft) }
         #expect(notes.map(\.text) == ["Note on Two"] && notes.map(\.passage) == ["Passage Two"])

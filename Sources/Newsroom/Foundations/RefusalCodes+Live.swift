@@ -10,6 +10,8 @@ extension Refusal {
         /// The form has added an entry already, with another text.
         case postedAlready
         case tooManyKeyPoints
+        /// Readers would not see a part of the entry: a picture, the address of a link, a footnote, or all of it.
+        case hasPicture, losesAddress, losesFootnote, showsNothing
         /// A form without a decision.
         case noAct
 
@@ -18,7 +20,7 @@ extension Refusal {
             case .notLive, .ended: .closed
             case .removed: .gone
             case .changedMeanwhile, .postedAlready: .conflict
-            case .tooManyKeyPoints, .noAct: .invalid
+            case .tooManyKeyPoints, .hasPicture, .losesAddress, .losesFootnote, .showsNothing, .noAct: .invalid
             }
         }
     }

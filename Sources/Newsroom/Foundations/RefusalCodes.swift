@@ -46,7 +46,7 @@ extension Refusal {
     package enum MissingCode: String, RefusalCode {
         case address, story, topic, page, order, version, earlierVersion, picture, file
         case comment, answeredComment, deskCase, ruling, bulkRuling, redaction, receipt, invitation, job, draft
-        case savedDraft, draftNote, person, download, liveEntry, suggestion
+        case savedDraft, draftNote, person, download, liveEntry, suggestion, agencyVersion
 
         package var kind: Kind { .notFound }
     }

@@ -22,6 +22,12 @@ package struct Suggestion: Sendable, Hashable {
     package let state: State
     /// The latest decision, or the reopening after it.
     package let decision: Decision?
+    /// The decisions before that one, the latest first.
+    package var earlier: [Decision] = []
+    /// Whether an editor has made the story a draft again, so that readers find nothing at its address.
+    package var isDraftAgain = false
+    /// The draft that the story has become again; `nil` once somebody has discarded it.
+    package var draft: Draft.ID?
 
     package init(
         id: ID, story: StoryReference, isWithdrawn: Bool = false, version: Int, texts: Texts, name: String?,
@@ -92,6 +98,22 @@ extension Suggestion {
             by = person
             at = time
         }
+    }
+}
+
+/// The draft of a story after a suggestion was accepted.
+package struct AcceptedSuggestion: Sendable, Hashable {
+    /// The part of the draft that has the reader's words: the note to readers, or a note to colleagues.
+    package enum Place: String, Sendable, Hashable {
+        case form, note
+    }
+
+    package let draft: Draft.ID
+    package let place: Place
+
+    package init(draft: Draft.ID, place: Place) {
+        self.draft = draft
+        self.place = place
     }
 }
 

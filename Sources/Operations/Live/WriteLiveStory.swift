@@ -1,3 +1,4 @@
+import Markup
 package import Newsroom
 import Storage
 
@@ -13,6 +14,7 @@ extension Newspaper {
         _ draft: LiveEntryDraft, isKeyPoint: Bool, token: String, to story: Story.ID, as actor: Actor
     ) async throws -> LiveEntry.ID {
         let (staff, now) = (try actor.staff(for: .publish), clock.now)
+        try draft.requireVisible()
         return try await write { tx in
             try tx.addEntry(draft, isKeyPoint: isKeyPoint, token: token, to: story, by: staff, now: now)
         }
@@ -22,6 +24,7 @@ extension Newspaper {
         _ id: LiveEntry.ID, of story: Story.ID, to draft: LiveEntryDraft, revision: Int, as actor: Actor
     ) async throws {
         let (staff, now) = (try actor.staff(for: .publish), clock.now)
+        try draft.requireVisible()
         try await write { tx in try tx.editEntry(id, of: story, to: draft, revision: revision, by: staff, now: now) }
     }
 
@@ -33,5 +36,20 @@ extension Newspaper {
     package func removeEntry(_ id: LiveEntry.ID, of story: Story.ID, as actor: Actor) async throws {
         let (staff, now) = (try actor.staff(for: .publish), clock.now)
         try await write { tx in try tx.removeEntry(id, of: story, by: staff, now: now) }
+    }
+}
+
+extension LiveEntryDraft {
+    /// Refuses with `invalid` a text of which readers would miss a part. No entry may lose anything without a word.
+    fileprivate func requireVisible() throws(Refusal) {
+        let code: Refusal.LiveCode? =
+            switch Markdown.lostPart(of: text) {
+            case .picture: .hasPicture
+            case .address: .losesAddress
+            case .footnote: .losesFootnote
+            case .everything: .showsNothing
+            case nil: nil
+            }
+        if let code { throw Refusal(.live(code), field: Self.textRule.field) }
     }
 }

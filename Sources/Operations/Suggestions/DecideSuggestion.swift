@@ -10,11 +10,11 @@ extension Newspaper {
         try await database.write { tx in try tx.decide(id, draft, by: staff, now: now) }
     }
 
-    /// Accepts a suggestion. Returns the draft in which its story is corrected. `note` puts the suggestion into the words
-    /// of a note to readers.
+    /// Accepts a suggestion. Returns the draft in which its story is corrected, and where the words stand there.
+    /// `note` puts the suggestion into the words of a note to readers.
     package func accept(
         _ id: Suggestion.ID, answer: String?, as actor: Actor, note: @escaping @Sendable (Suggestion) -> String
-    ) async throws -> Draft.ID {
+    ) async throws -> AcceptedSuggestion {
         let (staff, now) = (try actor.staff(for: .publish), clock.now)
         return try await database.write { tx in
             try tx.accept(id, answer: answer, by: staff, now: now, note: note)

@@ -131,7 +131,9 @@ function passOn(name, change) {
     document.dispatchEvent(new CustomEvent("entries:changed", { detail: { name, ...change } }));
     return false;
   }
-  notice = "updated";
+  // Entries do not replace the notice of an update or a correction.
+  if (name === "coverage") notice = "live";
+  notice ??= "live";
   return true;
 }
 for (const name of ["entry", "entry-edited", "entry-removed", "coverage"]) {
@@ -273,11 +275,12 @@ if ("EventSource" in window) {
   bar.hidden = false;
   show.addEventListener("click", () => {
     if (entries.isWaiting) document.dispatchEvent(new Event("entries:show"));
+    if (!told.new.size && !told.changed.size) return;
+    showThem().catch(() => {
+      notice = "reload";
+      say();
+    });
   });
-  show.addEventListener("click", () => (told.new.size || told.changed.size) && showThem().catch(() => {
-    notice = "reload";
-    say();
-  }));
   first.addEventListener("click", () => say());
   const follow = () => (document.hidden ? source?.close() : listen());
   document.addEventListener("visibilitychange", follow);

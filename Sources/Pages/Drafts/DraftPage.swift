@@ -24,6 +24,8 @@ package struct DraftPage: Sendable {
     package var offered: Date?
     /// The earlier revision whose text is in the form.
     package var restoring: Int64?
+    /// The part of the draft with the words of a suggestion that an editor has just accepted.
+    package var accepted: AcceptedSuggestion.Place?
     /// Whether the form has the text that was just sent, and the server has not stored it.
     package var isAnswer = false
     package var sender = Sender()
@@ -53,7 +55,8 @@ package struct DraftPage: Sendable {
             <header class="page-head">
             <h1>\(title)</h1>
             \(facts(context))</header>
-            \(colleague(context))\(offers(context))\(restored(context))\(agencyVersion?.html(in: context))\
+            \(colleague(context))\(offers(context))\(restored(context))\
+            \(accepted.map { AcceptedNotice(context: context, place: $0).html() })\(agencyVersion?.html(in: context))\
             \(conflict?.html(in: context))\(form(context))\(otherActions(context))\
             \(notes?.html(in: context))
             """)

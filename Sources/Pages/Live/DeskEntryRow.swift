@@ -11,7 +11,7 @@ struct DeskEntryRow {
     func html() -> HTML {
         let words = context.words.coverage
         let view = EntryView(context: context, languageMarkup: languageMarkup, story: story, entry: entry)
-        let which: HTML = " <span class=\"unseen\">\(words.entryOf(view.label))</span>"
+        let which: HTML = " <span class=\"unseen\">\(words.which(entry.id.number, view.name))</span>"
         let edit = Address.deskEntry(entry.id, of: story.id)
         let pin = Address.deskEntry(entry.id, of: story.id, "pin")
         return """

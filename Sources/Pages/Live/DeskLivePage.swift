@@ -119,7 +119,7 @@ package struct DeskLivePage: Sendable {
         let end: HTML = "<p class=\"hint\">\(words.endNote)</p>\n\(act(.end, words.end))"
         return """
             <details class="others">
-            <summary>\(words.settings)</summary>
+            <summary>\(coverage.isRunning ? words.settings : words.settingsOfEnded)</summary>
             \(order)\(end, if: coverage.isRunning)</details>
 
             """

@@ -13,7 +13,7 @@ struct EntryView {
 
     func html() -> HTML {
         """
-        <article class="entry" id="entry-\(entry.id.number)" data-revision="\(revision)" aria-label="\(label)">
+        <article class="entry" id="entry-\(entry.id.number)" data-revision="\(revision)" aria-label="\(name)">
         <p class="entry-time"><a href="\(Address.entry(entry.id, of: story))">\(time)</a></p>
         <div class="entry-words">
         \(headline)\(text)<p class="entry-facts">\(languageMarkup.furniture(facts))</p>
@@ -26,8 +26,14 @@ struct EntryView {
     /// Differs whenever the entry looks different.
     private var revision: HTML { entry.isKeyPoint ? "\(entry.revision)k" : "\(entry.revision)" }
 
-    /// The time in words, which names the entry.
+    /// The time in words.
     var label: String { context.words.time.short(context.time.moment(entry.createdAt)) }
+
+    /// The time and the beginning of the words, because several entries can have the same minute.
+    var name: String {
+        let beginning = entry.title(in: languageMarkup).cut(to: 60)
+        return beginning.isEmpty ? label : words.entryName(label, beginning)
+    }
 
     /// The hour, and the day below it.
     private var time: HTML {

@@ -24,6 +24,11 @@ extension Address {
         SafeURL(path: ["desk", "corrections", id.description])
     }
 
+    /// The draft in which an accepted suggestion is corrected. The page says where the words of the reader stand.
+    package static func draft(after accepted: AcceptedSuggestion) -> SafeURL {
+        SafeURL(path: ["desk", "drafts", accepted.draft.description], query: [("accepted", accepted.place.rawValue)])
+    }
+
     package static func reopenSuggestion(_ id: Suggestion.ID) -> SafeURL {
         SafeURL(path: ["desk", "corrections", id.description, "reopen"])
     }

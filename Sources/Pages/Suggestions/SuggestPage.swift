@@ -33,6 +33,9 @@ package struct SuggestPage: Sendable {
         self.typed = typed
     }
 
+    /// The version that the reader read. A forged one that the story does not have is the current one.
+    private var version: Int { typed.version.flatMap { (1...current).contains($0) ? $0 : nil } ?? current }
+
     package func html(in context: SiteContext) -> HTML {
         let words = context.words.suggestions
         let language = context.languageMarkup(story.language)
@@ -47,7 +50,7 @@ package struct SuggestPage: Sendable {
             </header>
             <p class="signature">\(words.introduction)</p>
             <form method="post" action="\(Address.suggest(story))">
-            \(typed.refusal?.note(in: context))<input type="hidden" name="version" value="\(typed.version ?? current)">
+            \(typed.refusal?.note(in: context))<input type="hidden" name="version" value="\(version)">
             \(texts(context))\(name(context))<button>\(words.send)</button>
             </form>
 

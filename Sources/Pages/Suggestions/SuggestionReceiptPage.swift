@@ -12,13 +12,17 @@ package struct SuggestionReceiptPage: Sendable {
         return ReceiptLayout(
             context: context, title: words.receiptTitle,
             state: words.state(receipt.state, receipt.correction != nil),
-            facts: "\(outcome(context))\(facts(context))", keep: isWaiting ? words.keep : nil
+            facts: "\(outcome(context))\(facts(context))", keep: keep(words)
         ).html()
     }
 
-    /// Whether something may still happen.
-    private var isWaiting: Bool {
-        receipt.state == .open || (receipt.state == .accepted && receipt.correction == nil)
+    /// Why to come back; `nil` once nothing can happen anymore. A withdrawn story is not corrected.
+    private func keep(_ words: SuggestionWords) -> String? {
+        switch receipt.state {
+        case .open: words.keep
+        case .accepted where receipt.correction == nil && receipt.story != nil: words.keepAccepted
+        case .accepted, .answered, .dismissed: nil
+        }
     }
 
     private func outcome(_ context: SiteContext) -> HTML {

@@ -17,31 +17,43 @@ struct SuggestionView {
 
     func html() -> HTML {
         """
-        <h2 id="suggestion-\(suggestion.id.number)"><a href="\(Address.story(suggestion.story))"\(language.attributes)>\
-        \(language.typeset(suggestion.story.headline))</a></h2>
+        <h2 id="suggestion-\(suggestion.id.number)">\(headline)</h2>
         \(facts)\(passage)<dl class="facts">
         \(fact(words.deskWrong, suggestion.texts.wrong))\
         \(suggestion.texts.correct.map { fact(words.deskCorrect, $0) })\
         \(suggestion.texts.evidence.map { fact(words.deskEvidence, $0) })</dl>
-        \(decision)\(suggestion.state == .open ? form : closedForm)
+        \(decisions)\(suggestion.state == .open ? form : closedForm)
         """
+    }
+
+    /// Readers find nothing at the address of a story that is a draft again, so the link leads to the draft.
+    private var headline: HTML {
+        let typeset = language.typeset(suggestion.story.headline)
+        let draft = suggestion.draft.map { Address.draft($0) }
+        let address: SafeURL? = suggestion.isDraftAgain ? draft : Address.story(suggestion.story)
+        guard let address else { return "<span\(language.attributes)>\(typeset)</span>" }
+        return "<a href=\"\(address)\"\(language.attributes)>\(typeset)</a>"
     }
 
     private var facts: HTML {
         let name: HTML = suggestion.name.map { "<bdi>\($0)</bdi>" } ?? "\(words.noName)"
         let thanks: HTML = " (\(words.wantsThanks))"
-        let version = Address.version(suggestion.story, suggestion.version)
+        let version: HTML = "\(words.version(suggestion.version))"
+        let link: HTML = "<a href=\"\(Address.version(suggestion.story, suggestion.version))\">\(version)</a>"
         return """
             <p class="case-facts"><a href="\(Address.suggestion(suggestion.id))">\
             \(words.one(Int(suggestion.id.number)))</a> · \(context.commentTime(suggestion.sentAt)) · \
             \(name)\(thanks, if: suggestion.thankedName != nil) · \
-            <a href="\(version)">\(words.version(suggestion.version))</a></p>
+            \(suggestion.isDraftAgain ? version : link)</p>
 
             """
     }
 
     private var passage: HTML {
-        let withdrawn: HTML = "<p class=\"hint\">\(words.isWithdrawn)</p>\n"
+        let withdrawn: HTML = """
+            <p class="hint">\(suggestion.isDraftAgain ? words.isDraftAgain : words.isWithdrawn)</p>
+
+            """
         guard let copied = suggestion.texts.passage else { return suggestion.isWithdrawn ? withdrawn : "" }
         guard let found = text?.passages(of: copied) else {
             let gone: HTML = suggestion.isWithdrawn ? withdrawn : "<p class=\"hint\">\(words.isGone)</p>\n"
@@ -60,8 +72,13 @@ struct SuggestionView {
         Fact(name, context.masked("<span class=\"typed\" dir=\"auto\">\(text)</span>")).html()
     }
 
-    private var decision: HTML {
-        guard let decision = suggestion.decision else { return "" }
+    /// All decisions, the earliest first.
+    private var decisions: HTML {
+        let latest = suggestion.decision.map { [$0] } ?? []
+        return (latest + suggestion.earlier).reversed().map(shown).joined()
+    }
+
+    private func shown(_ decision: Suggestion.Decision) -> HTML {
         let answer = decision.answer.map { ": <q class=\"typed\" dir=\"auto\">\($0)</q>" as HTML }
         return """
             <p class="case-facts">\(words.acted(decision.act, decision.by.name)), \(context.commentTime(decision.at))\
@@ -74,7 +91,7 @@ struct SuggestionView {
         let prefix = Self.prefix(suggestion)
         let field = Field(
             name: "answer", label: words.answerLabel, kind: .text(rows: 2), hint: words.answerHint,
-            optional: context.words.form.optional, value: typed?.text ?? "", refusal: typed?.refusal, form: prefix)
+            optional: words.answerNeed, value: typed?.text ?? "", refusal: typed?.refusal, form: prefix)
         let accept: HTML = "<button name=\"decision\" value=\"accept\">\(words.accept)\(unseen)</button>\n"
         return """
             <form method="post" action="\(Address.suggestion(suggestion.id))">

@@ -20,8 +20,8 @@ package struct CoverageWords: Sendable {
     package var newerEntries = "Newer entries"
     package var laterEntries = "Later entries"
     package var earlierEntries = "Earlier entries"
-    package var olderEntry = "Previous entry"
-    package var newerEntry = "Next entry"
+    package var olderEntry = "Earlier entry"
+    package var newerEntry = "Later entry"
     package var wholeStory = "Go to the live story"
     package var title: Words.Named = { "Entries: \($0)" }
     package var entryTitle: @Sendable (_ time: String, _ headline: String) -> String = { "\($0): \($1)" }
@@ -37,13 +37,14 @@ package struct CoverageWords: Sendable {
     package var isEnded = "The live coverage has ended. Its entries stay, and you can edit them."
     package var text = "New entry"
     package var textOfEdit = "Text"
-    package var textHint = "Up to 5,000 characters. Markdown, like the text of a story."
+    package var textHint = "Up to 5,000 characters. Markdown, like the text of a story, but without pictures."
     package var headline = "Headline"
     package var headlineHint = "Up to 150 characters"
     package var more = "Headline and key point"
     package var isKeyPoint = "Key point: also in the box above the entries"
     package var post = "Post"
     package var settings = "Order and end"
+    package var settingsOfEnded = "Order"
     package var newestFirst = "Show the newest first"
     package var oldestFirst = "Show the oldest first"
     package var end = "End the live coverage"
@@ -56,7 +57,10 @@ package struct CoverageWords: Sendable {
     package var removeNote =
         "Readers no longer see the entry, and its address says that we removed it. This cannot be undone."
     package var removeForGood = "Remove for good"
-    package var entryOf: Words.Named = { "(entry of \($0))" }
+    /// Names an entry: its time, then the beginning of its words.
+    package var entryName: @Sendable (_ time: String, _ beginning: String) -> String = { "\($0): \($1)" }
+    /// Says on the desk which entry a link or a button is about. The number tells entries with the same words apart.
+    package var which: @Sendable (_ number: Int64, _ name: String) -> String = { "(entry \($0), \($1))" }
     package var editHeading = "Edit an entry"
     package var current = "The text as it is now"
     package var back = "Back to all entries"

@@ -110,7 +110,7 @@ package struct DraftWords: Sendable {
     }
     package var correctionNote = "Note to readers"
     package var correctionHint =
-        "For a correction or a clarification: “An earlier version said … In fact, …” Up to 2,000 characters."
+        "For a correction or a clarification: “An earlier version said … In fact: …” Up to 2,000 characters."
     package var giveBack = "Return to the author"
     package var discard = "Discard this draft"
     /// For changes to a published story.

@@ -18,7 +18,7 @@ package struct LayoutWords: Sendable {
     package var queue = "Queue"
     package var pictures = "Pictures"
     package var stories = "Stories"
-    package var suggestions = "Corrections"
+    package var suggestions = "Suggestions"
     package var log = "Log"
     package var jobs = "Jobs"
     package var signOut = "Sign out"

@@ -30,6 +30,7 @@ package struct LiveSentences: Sendable, ScriptSentences {
 
     package var closed = "The discussion is closed."
     package var opened = "The discussion is open again."
+    package var live = "The story went live."
     package var updated = "The story was updated."
     package var corrected = "The story was corrected."
     package var withdrawn = "The story was withdrawn."

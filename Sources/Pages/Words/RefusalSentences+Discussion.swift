@@ -28,6 +28,8 @@ extension RefusalSentences {
         case .redaction: "There is no such blacked-out passage."
         case .receipt: "There is no such receipt."
         case .suggestion: "There is no such suggestion."
+        case .agencyVersion:
+            "No version from an agency waits here. Perhaps an editor has published it, or the story was withdrawn."
         case .invitation:
             "This address no longer works. If there is no staff yet, restart the server: its terminal shows a new one."
         }

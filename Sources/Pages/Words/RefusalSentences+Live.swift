@@ -13,6 +13,12 @@ extension RefusalSentences {
             "Your first text is an entry already. Post this one as another entry, or edit the first one below."
         case .tooManyKeyPoints:
             "A story has at most \(refusal[.limit]) key points. Make another entry an ordinary one first."
+        case .hasPicture: "Entries have no pictures. Take the picture out of the text."
+        case .losesAddress:
+            "A link in the entry leads nowhere or shows no words. Write it like [words](https://example.org)."
+        case .losesFootnote:
+            "The entry has a footnote, but no mark that leads to it. Put the mark, such as [^1], into the text."
+        case .showsNothing: "Readers would see nothing of this text. Write a sentence."
         case .noAct: "Choose what to do."
         }
     }

@@ -19,7 +19,8 @@ package struct SuggestionWords: Sendable {
     package var send = "Send suggestion"
 
     package var receiptTitle = "Your suggestion"
-    package var keep = "Bookmark this page. Our answer will appear here."
+    package var keep = "Bookmark this page. Our decision will appear here."
+    package var keepAccepted = "Bookmark this page. The correction will appear here when it is published."
     package var story = "Story"
     package var isWithdrawn = "Readers no longer see this story."
     package var sent = "Sent"
@@ -31,15 +32,17 @@ package struct SuggestionWords: Sendable {
     package var state: @Sendable (Suggestion.State, _ isCorrected: Bool) -> String = { state, isCorrected in
         switch state {
         case .open: "An editor will look at your suggestion."
-        case .accepted where isCorrected: "You were right. We have corrected the story. Thank you."
-        case .accepted: "We accepted your suggestion. The correction will appear here when it is published."
+        // Another suggestion may have caused that correction.
+        case .accepted where isCorrected:
+            "We accepted your suggestion, and the story has been corrected since. Thank you."
+        case .accepted: "We accepted your suggestion. Thank you."
         case .answered: "We answered your suggestion."
         case .dismissed: "We looked at your suggestion and decided not to change the story."
         }
     }
 
     /// The desk.
-    package var deskTitle = "Suggested corrections"
+    package var deskTitle = "Suggestions"
     package var views = "Views"
     package var open = "Open"
     package var closed = "Decided"
@@ -56,16 +59,26 @@ package struct SuggestionWords: Sendable {
     package var wantsThanks = "may be thanked by name"
     package var version: Words.Counted = { "in version \($0)" }
     package var isGone = "This passage is no longer in the text."
+    package var isDraftAgain = "The story is a draft again."
     package var deskWrong = "What is wrong"
     package var deskCorrect = "What is right"
     package var deskEvidence = "How they know"
     package var answerLabel = "Answer to the sender"
+    package var answerNeed = "needed for “Answer”"
     package var answerHint = "Up to 2,000 characters. The sender reads it on the receipt, without your name."
     package var accept = "Accept and correct"
     package var reply = "Answer"
     package var dismiss = "Dismiss"
     package var reopen = "Reopen"
     package var openDraft = "Open the draft"
+    /// On the page of the draft. A link to the place follows.
+    package var accepted: @Sendable (AcceptedSuggestion.Place) -> String = { place in
+        switch place {
+        case .form: "The suggestion is accepted. Correct the text, then check and complete the reader’s words under"
+        case .note:
+            "The suggestion is accepted. This draft has a note to readers already, so the reader’s words are under"
+        }
+    }
     package var acted: @Sendable (_ act: Suggestion.Act, _ name: String) -> String = { act, name in
         switch act {
         case .accept: "Accepted by \(name)"
@@ -88,7 +101,8 @@ package struct SuggestionWords: Sendable {
         let texts = suggestion.texts
         let thanks = suggestion.thankedName.map { " Thanks to \($0)." } ?? ""
         let said =
-            texts.passage.map { "An earlier version said “\($0.asOneLine)”." } ?? "An earlier version had an error."
+            texts.passage.map { "An earlier version said \($0.asOneLine.asQuotation)" }
+            ?? "An earlier version had an error."
         let room = DraftRules.correction.maximum - (said + thanks).unicodeScalars.count - 12
         let correct = texts.correct.map { " In fact: \($0.asOneLine.cut(toScalars: room).asSentence)" } ?? ""
         return said + correct + thanks
@@ -98,7 +112,28 @@ package struct SuggestionWords: Sendable {
 extension String {
     fileprivate var asOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
-    fileprivate var asSentence: String { last.map { ".!?…".contains($0) } ?? true ? self : "\(self)." }
+    fileprivate var asSentence: String { isSentence ? self : "\(self)." }
+
+    /// The text between quotation marks, with a stop after them unless the text ends with its own.
+    fileprivate var asQuotation: String {
+        let said = withoutQuotationMarks
+        return "“\(said)”\(said.isSentence ? "" : ".")"
+    }
+
+    /// Whether the text ends with the mark of a sentence, which may stand before closing marks.
+    private var isSentence: Bool {
+        let end = last(where: { !"\"”’»“')".contains($0) })
+        return end.map { ".!?…。！？؟۔।".contains($0) } ?? true
+    }
+
+    /// The text without the quotation marks around all of it.
+    private var withoutQuotationMarks: String {
+        for (open, close) in zip("“\"„«»‘'「", "”\"“»«’'」") where count > 2 && first == open && last == close {
+            let inner = dropFirst().dropLast()
+            if !inner.contains(open) { return String(inner) }
+        }
+        return self
+    }
 
     fileprivate func cut(toScalars most: Int) -> String {
         guard unicodeScalars.count > most else { return self }

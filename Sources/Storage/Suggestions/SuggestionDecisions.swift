@@ -16,7 +16,7 @@ extension Transaction {
     /// while a colleague writes the draft or while it is scheduled, and a withdrawn story with `gone`.
     package func accept(
         _ id: Suggestion.ID, answer: String?, by staff: Staff, now: Date, note: (Suggestion) -> String
-    ) throws -> Draft.ID {
+    ) throws -> AcceptedSuggestion {
         let suggestion = try suggestion(id, openFor: .accept)
         let number = try reviseStory(suggestion.story.id, by: staff, now: now)
         guard let draft = try draft(number) else { throw Refusal(.missing(.draft)) }
@@ -24,24 +24,25 @@ extension Transaction {
             throw Refusal(.suggestion(.colleagueWrites), [.name: .text(colleague.name)])
         }
         guard draft.state != .scheduled else { throw Refusal(.suggestion(.draftIsScheduled)) }
-        try write(note(suggestion), about: suggestion.texts.passage, into: draft, by: staff, now: now)
+        let place = try write(note(suggestion), about: suggestion.texts.passage, into: draft, by: staff, now: now)
         try record(.accept, answer: answer, on: suggestion, by: staff, now: now)
-        return number
+        return AcceptedSuggestion(draft: number, place: place)
     }
 
     private func write(
         _ note: String, about passage: String?, into draft: Draft, by staff: Staff, now: Date
-    ) throws {
+    ) throws -> AcceptedSuggestion.Place {
         let writing = DraftWriting(
             draft: draft.id, stamp: draft.stamp, staff: staff, reportersPublish: true, now: now)
         guard draft.content.correction.isEmpty else {
             _ = try addNote(note, about: passage, writing)
-            return
+            return .note
         }
         var content = draft.content
         content.correction = note
         if !content.act.isCorrection { content.act = .correction }
         try save(content, note: nil, writing)
+        return .form
     }
 
     /// Opens a decided suggestion again. Its sender sees it as open, and the notification about the decision is gone.

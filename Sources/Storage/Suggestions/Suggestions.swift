@@ -11,7 +11,7 @@ extension Transaction {
             SELECT \(Suggestion.columns) FROM \(Suggestion.sources)
             WHERE g.state = 'open' AND (g.created_at, g.id) > ($1, $2) ORDER BY g.created_at, g.id LIMIT $3
             """, key?.milliseconds ?? Int64.min, key?.number ?? 0, limit + 1, as: suggestion)
-        let shown = Array(found.prefix(limit))
+        let shown = try found.prefix(limit).map(completed)
         let next = shown.last.map { PageKey(milliseconds: $0.sentAt.milliseconds, number: $0.id.number) }
         return PageOfResults(shown, next: found.count > limit ? next : nil)
     }
@@ -23,7 +23,7 @@ extension Transaction {
             SELECT \(Suggestion.columns) FROM \(Suggestion.sources)
             WHERE g.state <> 'open' AND (g.decided_at, g.id) < ($1, $2) ORDER BY g.decided_at DESC, g.id DESC LIMIT $3
             """, key?.milliseconds ?? Int64.max, key?.number ?? 0, limit + 1, as: suggestion)
-        let shown = Array(found.prefix(limit))
+        let shown = try found.prefix(limit).map(completed)
         let next = shown.last.flatMap { last in
             last.decision.map { PageKey(milliseconds: $0.at.milliseconds, number: last.id.number) }
         }
@@ -31,8 +31,37 @@ extension Transaction {
     }
 
     package func suggestion(_ id: Suggestion.ID) throws -> Suggestion? {
-        try first(
+        let found = try first(
             "SELECT \(Suggestion.columns) FROM \(Suggestion.sources) WHERE g.id = $1", id, as: suggestion)
+        return try found.map(completed)
+    }
+
+    /// The suggestion with its earlier decisions, and with the draft that its story has become again.
+    private func completed(_ found: Suggestion) throws -> Suggestion {
+        var suggestion = found
+        if found.decision != nil { suggestion.earlier = Array(try suggestionDecisions(of: found.id).dropFirst()) }
+        if found.isWithdrawn, try story(found.story.id)?.withdrawal?.origin == .unpublished {
+            suggestion.isDraftAgain = true
+            suggestion.draft = try draftID(ofUnpublished: found.story.id)
+        }
+        return suggestion
+    }
+
+    /// Everything that editors did with a suggestion, the latest first; at most 20.
+    private func suggestionDecisions(of id: Suggestion.ID) throws -> [Suggestion.Decision] {
+        try all(
+            """
+            SELECT d.act, d.answer, d.staff_id, p.name, d.at
+            FROM suggestion_decisions d JOIN people p ON p.id = d.staff_id
+            WHERE d.suggestion_id = $1 ORDER BY d.id DESC LIMIT 20
+            """, id
+        ) { row in
+            guard let act = Suggestion.Act(rawValue: try row[0]) else {
+                throw DatabaseFault.unexpectedValue(column: 0)
+            }
+            return Suggestion.Decision(
+                act: act, answer: try row[1], by: DraftPerson(id: try row[2], name: try row[3]), at: try row[4])
+        }
     }
 
     /// How many suggestions are open; at most `Suggestion.mostCounted`.

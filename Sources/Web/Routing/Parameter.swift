@@ -18,6 +18,8 @@ package enum Parameter: String, Sendable {
     case draft, numbers
     /// The earlier revision of a draft to show in its form.
     case revision
+    /// The part of a draft that has the words of the suggestion that an editor has just accepted.
+    case accepted
     /// The part of the moderation queue, with `topic`, and the decision before.
     case view, story, language, rule, hours, skipped, done
     /// The page of a story from which a moderator came to a case.
@@ -46,7 +48,7 @@ package enum Parameter: String, Sendable {
         case .done: nil
         case .since, .before, .next, .token, .kind, .state, .author, .topic, .text, .revision, .credit, .from,
             .until, .use, .draft, .numbers, .view, .story, .language, .rule, .hours, .skipped, .back, .part,
-            .passage, .version:
+            .passage, .version, .accepted:
             value
         }
     }

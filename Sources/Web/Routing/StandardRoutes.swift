@@ -66,7 +66,7 @@ extension RouteTable {
             .post, "/desk/stories/new/preview", for: .write, body: draftBody, again: WriteDraft.createAgain,
             WriteDraft.previewNew),
         Route(.post, "/desk/stories/{story}/revise", for: .publish, ManageDrafts.revise),
-        Route(.get, "/desk/drafts/{draft}", reads: [.revision], for: .write, WriteDraft.form),
+        Route(.get, "/desk/drafts/{draft}", reads: [.revision, .accepted], for: .write, WriteDraft.form),
         Route(.post, "/desk/drafts/{draft}", for: .write, body: draftBody, again: WriteDraft.again, WriteDraft.save),
         Route(.get, "/desk/drafts/{draft}/autosave", for: .write, KeepTypedText.form),
         Route(

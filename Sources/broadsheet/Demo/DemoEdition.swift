@@ -48,8 +48,8 @@ extension House {
         policy: Policy(
             welcome: """
                 We welcome comments that add to the story: what you know, what you have seen, where to read more. \
-                Discuss the subject, not the person. If you find a mistake, tell us here. We will correct the story \
-                and say so.
+                Discuss the subject, not the person. If you find a mistake, tell us here, or choose “Suggest a \
+                correction” below the story. We will correct the story and say so.
                 """,
             clauses: Policy.standard.clauses),
         disclaimer: """

@@ -16,7 +16,7 @@ extension Transaction {
             try decide(id, try SuggestionDecisionDraft(act: act, answer: "-"), by: staff, now: .noon)
         }
         try reopen(ids[1], by: staff, now: .noon)
-        if let draft = try draft(accepted) {
+        if let draft = try draft(accepted.draft) {
             _ = try publish(draft, DraftPublication(opening: "", language: .english), by: "-", now: .noon)
         }
         for receipt in ["accept", "dismiss"] { _ = try suggestionReceipt(hash: receipt) }

@@ -96,6 +96,10 @@ struct CorrectingTests {
         let newspaper = try await TestSite()
         var editor = TestBrowser(newspaper, as: .editor)
         for act in ["typo", "update"] { _ = try await publish(&editor, ["act": act, "body": "Text of \(act)."]) }
+        let all = try await newspaper.database.read { tx in try tx.logEntries(limit: 20) }
+        let log = all.filter { $0.action.hasPrefix("story.") }.prefix(2)
+        #expect(log.map(\.action) == ["story.update", "story.spelling"])
+        #expect(log.map(\.detail) == ["A bridge opens", "A bridge opens"] && log.last?.actor == "editor@example.org")
         #expect(await corrections(newspaper).contains(none))
         _ = try await publish(&editor, ["act": "correction", "correction": note, "body": "Corrected."])
         #expect(await corrections(newspaper).contains("In fact"))

@@ -152,7 +152,10 @@ struct ProposedVersionTests {
         let page = await text(newspaper)
         #expect(page.contains("Corrected, and new.") && page.contains("Corrects all"))
         #expect(await TestBrowser(newspaper).followed("/corrections").text.contains("Corrects all"))
-        #expect(await editor.get("/desk/proposed/\(item)").status == 409)
+        for number in ["\(item)", "99"] {
+            let unknown = await editor.get("/desk/proposed/\(number)")
+            #expect(unknown.status == 404 && unknown.text.contains("No version from an agency waits here."))
+        }
         #expect(try await take(5, newspaper, body: "Next.", corrections: .confirm) == .updated)
     }
 
@@ -190,6 +193,9 @@ struct ProposedVersionTests {
         let item = try #require(try await waiting(newspaper))
         #expect(await editor.post("/desk/proposed/\(item)/dismiss", ["version": "3"]).location == "/desk/stories/1")
         #expect(try await waiting(newspaper) == nil)
+        let decided = await editor.get("/desk/proposed/\(item)")
+        #expect(decided.status == 409 && decided.text.contains("This version no longer waits."))
+        #expect(decided.text.contains("href=\"/desk/stories\""), "the page leads on")
         #expect(try await take(3, newspaper, body: "It began late.") == .unchanged)
         #expect(try await take(4, newspaper, body: "It began late.") == .waiting)
         #expect(await text(newspaper).contains("It began, we say."))

@@ -52,8 +52,9 @@ struct SuggestingTests {
         #expect(await editor.get("/desk/corrections").text.contains("<mark>A bridge</mark>"))
 
         let accepted = await decide(&editor, "accept", answer: "Quite so.")
-        #expect(accepted.location == "/desk/drafts/1#act")
+        #expect(accepted.location == "/desk/drafts/1?accepted=form")
         let draft = try await editor.follow(accepted).page()
+        #expect(draft.text.contains("check and complete the reader’s words under Note to readers"))
         let note = "An earlier version said “A bridge”. In fact: A ferry opens. Thanks to Ada Reader."
         #expect(draft.content(ofField: "correction") == note)
         #expect(draft.all("value", "correction").contains { $0.attributes["checked"] != nil })
@@ -72,6 +73,56 @@ struct SuggestingTests {
         let actions = try await newspaper.database.read { tx in try tx.logEntries().map(\.action) }
         #expect(actions.contains("suggestion.accept"))
         #expect(try await newspaper.faults() == [])
+    }
+
+    @Test("The page of the draft says that the words of a second suggestion are a note, and only after it is accepted")
+    func second() async throws {
+        let newspaper = try await TestSite()
+        var (reader, editor) = (TestBrowser(newspaper), TestBrowser(newspaper, as: .editor))
+        for wrong in ["One.", "Two."] { _ = await suggest(&reader, ["wrong": wrong]) }
+        _ = await decide(&editor, "accept")
+        let second = await decide(&editor, "accept", on: 2)
+        #expect(second.location == "/desk/drafts/1?accepted=note")
+        let page = await editor.follow(second)
+        #expect(page.text.contains("<a href=\"#notes\">Notes</a>"))
+        #expect(try page.page().text.contains("This draft has a note to readers already"))
+        for query in ["", "?accepted=nonsense"] {
+            #expect(await !editor.get("/desk/drafts/1\(query)").text.contains("The suggestion is accepted."))
+        }
+    }
+
+    @Test("A version that the story does not have counts as the current one")
+    func forged() async throws {
+        let newspaper = try await TestSite()
+        var reader = TestBrowser(newspaper)
+        for (number, version) in ["-1", "0", "999", "99999999999999999999"].enumerated() {
+            #expect(
+                try await reader.get("\(story)/suggest?version=\(version)").page().content(ofField: "version") == "2")
+            #expect(await suggest(&reader, ["wrong": "\(number)"], version: version).status == 303)
+        }
+        let sent = try await newspaper.database.read { tx in try tx.openSuggestions().elements }
+        #expect(sent.map(\.version) == [2, 2, 2, 2])
+    }
+
+    @Test("At the desk, a suggestion for a story that is a draft again leads to the draft")
+    func draftAgain() async throws {
+        let newspaper = try await TestSite()
+        var (reader, editor) = (TestBrowser(newspaper), TestBrowser(newspaper, as: .editor))
+        let written = await editor.post(
+            "/desk/stories/new", ["headline": "A lighthouse opens", "body": "It shines.", "topics": "Lamps"])
+        let draft = try #require(written.location)
+        let form = try await editor.get(draft).page()
+        let body = ["revision", "lease", "headline", "body", "topics", "story-version"].map { name in
+            "\(name)=\(TestBrowser.segment(form.content(ofField: name) ?? ""))"
+        }
+        #expect(await editor.post(draft + "/publish", body: body.joined(separator: "&")).location == "/stories/4")
+        _ = await reader.post("/stories/4/a-lighthouse-opens/suggest", ["wrong": "It is dark."])
+        #expect(await editor.post("/desk/stories/4/unpublish", ["version": "1"]).location == draft)
+        for path in ["/desk/corrections", "/desk/corrections/1"] {
+            let page = await editor.get(path).text
+            #expect(page.contains("<a href=\"\(draft)\"") && page.contains("The story is a draft again."))
+            #expect(!page.contains("/stories/4/"))
+        }
     }
 
     @Test("A thank-you needs the sender's consent")
@@ -201,6 +252,8 @@ struct SuggestingTests {
         #expect(await admin.post("/desk/corrections/1/reopen", [:]).location == "/desk/corrections?done=1")
         #expect(await admin.post("/desk/corrections/1/reopen", [:]).status == 409)
         #expect(await reader.get(receipt).text.contains("An editor will look"))
+        let reopened = try await admin.get("/desk/corrections/1").page().text
+        #expect(reopened.contains("Answered by") && reopened.contains("It is <b>not</b>."))
         #expect(await decide(&admin, "dismiss").status == 303)
         #expect(await admin.post("/desk/corrections/99", ["decision": "dismiss"]).status == 404)
     }

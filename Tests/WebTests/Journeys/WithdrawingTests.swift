@@ -51,6 +51,8 @@ struct WithdrawingTests {
             #expect(reply.status == 422)
         }
         #expect(await editor.post("/desk/stories/1/withdraw", reason).status == 303)
+        let log = try await newspaper.database.read { tx in try tx.logEntries(limit: 20) }
+        #expect(log.first { $0.action == "story.withdraw" }?.detail == "A bridge opens: It was wrong.")
         for place in places { #expect(await !read(place, newspaper).text.contains("a-bridge-opens"), "\(place)") }
         let gone = await read(story, newspaper)
         #expect(gone.status == 410 && gone.text.contains("It was wrong."))

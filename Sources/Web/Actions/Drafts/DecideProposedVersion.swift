@@ -9,14 +9,20 @@ enum DecideProposedVersion {
         let staff = try exchange.actor.staff(for: .publish)
         let id: HeldItem.ID = try exchange.identifier("item")
         let page = try await exchange.read { tx -> ProposedVersionPage? in
-            guard let item = try tx.heldItem(id), case .proposed(let proposed) = item.content,
+            guard let item = try tx.heldItem(id) else { throw Refusal(.missing(.agencyVersion)) }
+            guard case .proposed(let proposed) = item.content,
                 let story = try tx.storyID(guid: item.guid).flatMap({ try tx.story($0) }), story.withdrawal == nil
             else { return nil }
             return ProposedVersionPage(
                 staff: staff, id: id, item: item, proposed: proposed, story: story,
                 isEditedHere: try proposed.base != nil || tx.isEditedHere(story))
         }
-        guard let page else { throw Refusal(.story(.noLongerWaiting)) }
+        guard let page else {
+            let refusal = Refusal(.story(.noLongerWaiting))
+            RequestTrace.current?.note(refusal)
+            // The menu of the desk leads on to the list of stories.
+            return .refusing(refusal, RefusalPage(refusal: refusal, staff: staff).html(in: exchange.site.context))
+        }
         return .page(page.html(in: exchange.site.context))
     }
 

@@ -38,6 +38,7 @@ enum WriteDraft {
         let typed = TypedDraft(content, in: exchange.site.context)
         var page = try await page(exchange, draft, typed)
         page.restoring = revision
+        page.accepted = exchange.query.word("accepted").flatMap(AcceptedSuggestion.Place.init(rawValue:))
         if let story = draft.story, page.staff.may(.publish) {
             page.agencyVersion = try await exchange.read { tx in
                 try tx.proposedVersion(of: story).flatMap { AgencyVersionNotice($0.id, $0.item) }

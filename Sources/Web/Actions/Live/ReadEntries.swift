@@ -18,12 +18,17 @@ enum ReadEntries {
         return mayBeCached ? answer.cached(for: .story(page.story.id), .coverage(page.story.id)) : answer
     }
 
-    /// One entry. Refuses a removed one with `gone`.
+    /// One entry. A removed one leads to the page that says so.
     static func one(_ exchange: Exchange) async throws -> Answer {
         let page = try await exchange.read { tx in
             let story = try exchange.story(in: tx)
             let id: LiveEntry.ID = try exchange.identifier("entry")
-            return EntryPage(story: story, placed: try tx.placedEntry(id, of: story.id))
+            do {
+                return EntryPage(story: story, placed: try tx.placedEntry(id, of: story.id))
+            } catch let refusal as Refusal where refusal.code == .live(.removed) {
+                let removed = RemovedEntryPage(story: story.reference, refusal: refusal)
+                throw EarlyResponse(answer: .refusing(refusal, removed.html(in: exchange.site.context)))
+            }
         }
         return .page(page.html(in: exchange.site.context))
             .cached(for: .story(page.story.id), .coverage(page.story.id))

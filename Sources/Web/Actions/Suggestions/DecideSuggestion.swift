@@ -41,8 +41,8 @@ enum DecideSuggestion {
             return .seeOther(Address.suggestions(done: id))
         }
         let words = exchange.site.context.words.suggestions
-        let story = try await newspaper.accept(id, answer: draft.answer, as: exchange.actor) { words.note(for: $0) }
-        return .seeOther(Address.draft(story).fragment("act"))
+        let accepted = try await newspaper.accept(id, answer: draft.answer, as: exchange.actor) { words.note(for: $0) }
+        return .seeOther(Address.draft(after: accepted))
     }
 
     /// The page of the suggestion, with the answer as it was typed.
