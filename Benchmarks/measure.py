@@ -5,7 +5,7 @@ import pathlib
 import resource
 import time
 
-from measuring import busy, events, jobs, posting, postgresql, resources, scaling, serving, uncached
+from measuring import busy, events, jobs, phrases, posting, postgresql, resources, scaling, scorer, serving, uncached
 from measuring.report import Report
 from measuring.run import Run
 from measuring.sites import Sites
@@ -18,6 +18,8 @@ GROUPS = {
     "posting": posting.measure,
     "load": busy.measure_comment_load,
     "jobs": jobs.measure,
+    "phrases": phrases.measure,
+    "scorer": scorer.measure,
     "events": events.measure,
     "resources": resources.measure,
     "postgresql": postgresql.measure,

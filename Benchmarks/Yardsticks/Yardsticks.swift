@@ -7,6 +7,8 @@ import Foundation
 /// comment, and prints the rows per second. `yardsticks fill FOLDER STORIES COMMENTS SEED` makes a data
 /// folder with that many stories and comments, and prints as JSON the paths that are useful for measuring.
 /// `yardsticks jobs FOLDER COUNT` enqueues jobs, does them, and prints how many it did per second.
+/// `yardsticks phrases COUNT` finds that many listed phrases in comments, and `yardsticks scorer COUNT` trains a scorer
+/// with that many rulings. Both print their times.
 @main
 struct Yardsticks {
     static func main() async throws {
@@ -17,8 +19,14 @@ struct Yardsticks {
         case ("fill", let rest) where rest.count == 4: try await fill(rest)
         case ("jobs", let rest) where rest.count == 2:
             try await JobMeasurement.run(in: rest[0], count: Int(rest[1]) ?? 0)
+        case ("phrases", let rest) where rest.count == 1: try PhraseMeasurement.run(count: Int(rest[0]) ?? 0)
+        case ("scorer", let rest) where rest.count == 1: try ScorerMeasurement.run(count: Int(rest[0]) ?? 0)
         default:
-            print("usage: yardsticks insert FOLDER SECONDS | fill FOLDER STORIES COMMENTS SEED | jobs FOLDER COUNT")
+            print(
+                """
+                usage: yardsticks insert FOLDER SECONDS | fill FOLDER STORIES COMMENTS SEED | jobs FOLDER COUNT \
+                | phrases COUNT | scorer COUNT
+                """)
         }
     }
 

@@ -151,7 +151,7 @@ def test_a_change_by_the_agency_is_not_left_out_by_mistake_and_can_be_dismissed(
     editor.choose("Put both together")
     expect(editor.page.get_by_role("region", name="Two texts").locator("ins")).to_contain_text("one")
     editor.choose("Publish the changes")
-    expect(editor.page.get_by_role("main")).to_contain_text("nothing of that change is in your text")
+    expect(editor.page.get_by_role("main")).to_contain_text("has nothing of that change")
     assert_accessible(editor.page)
     _decide_on_version(editor, headline)
     editor.page.get_by_text("Do not publish it").first.click()

@@ -241,7 +241,7 @@ def test_a_text_that_was_sent_after_the_session_ended_is_offered(writer, session
 def test_a_page_whose_draft_was_taken_over_says_so_and_keeps_its_text(writer, colleague, view):
     address = writer.draft(view)
     colleague.open(address)
-    expect(colleague.page.get_by_text("is writing this draft, since")).to_be_visible()
+    expect(colleague.page.get_by_text("has been writing this draft since")).to_be_visible()
     colleague.choose("Take over")
     writer.text.fill("It opens at noon.")
     expect(writer.state).to_contain_text("is writing this draft now")
@@ -264,7 +264,7 @@ def test_opening_a_draft_says_to_colleagues_who_is_writing(writer, colleague, so
     with colleague.page.expect_response("**/open"):
         colleague.open(address)
     writer.open(address)
-    expect(writer.page.get_by_text("is writing this draft, since")).to_be_visible()
+    expect(writer.page.get_by_text("has been writing this draft since")).to_be_visible()
 
 
 @at_both_widths

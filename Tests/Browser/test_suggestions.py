@@ -80,7 +80,7 @@ def test_a_suggestion_is_accepted_and_the_correction_thanks_its_sender(reader, e
     reader.page.get_by_label("You may thank me by name").check()
     reader.page.get_by_label("What is wrong?").fill("The year.")
     reader.press(reader.page.get_by_role("button", name="Send suggestion"))
-    expect(reader.refusal()).to_contain_text("Enter the name by which we may thank you")
+    expect(reader.refusal()).to_contain_text("Enter your name, or clear")
     expect(reader.page.get_by_label("What is wrong?")).to_have_value("The year.")
     expect(reader.page.get_by_label("Your name")).to_be_focused()
     reader.page.get_by_label("The passage").fill("built in 1923")
@@ -104,7 +104,7 @@ def test_a_suggestion_is_accepted_and_the_correction_thanks_its_sender(reader, e
         "An earlier version said “built in 1923”. In fact: It was built in 1932. Thanks to Ada Reader.")
     expect(editor.page.get_by_role("radio", name=re.compile("^A correction"))).to_be_checked()
     reader.open(receipt)
-    expect(reader.page.get_by_text("The correction will appear here")).to_be_visible()
+    expect(reader.page.get_by_text("It shows the next correction of this story")).to_be_visible()
     expect(reader.page.get_by_text("You are right.")).to_be_visible()
 
     editor.fill(Text="The lamp turns.\n\nIt was built in 1932 by the harbor.")

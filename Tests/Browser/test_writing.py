@@ -73,7 +73,7 @@ def test_what_is_missing_is_named_with_a_link_to_its_field(editor, view):
 def test_two_editors_write_one_story_and_nothing_is_lost(editor, admin, view):
     draft = editor.new_story(Headline=_headline(view), Text="The first line.\n\nThe second line.")
     admin.open(draft)
-    expect(admin.page.get_by_role("status")).to_contain_text("is writing this draft, since")
+    expect(admin.page.get_by_role("status")).to_contain_text("has been writing this draft since")
     admin.fill(Text="The first line, by the admin.\n\nThe second line.")
     admin.choose("Take over")
     admin.choose("Save")

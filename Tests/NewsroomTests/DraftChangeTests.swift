@@ -51,6 +51,12 @@ struct DraftChangeTests {
         #expect(PublicationProblem(.agencyChangeLost, "body").field == "body")
         mine.body = "It began late, we say."
         #expect(mine.problems(changing: published, with: agency).isEmpty)
+        // Another change of one's own is none of the agency's, and words that were only taken out leave no trace.
+        mine.body = "It began, we think."
+        #expect(mine.problems(changing: published, with: agency) == [PublicationProblem(.agencyChangeLost, "body")])
+        let shorter = AgencyChange(base: base, theirs: content("A bridge opens", "It."))
+        mine.body = published.body
+        #expect(mine.problems(changing: published, with: shorter) == [PublicationProblem(.agencyChangeLost, "body")])
         // The agency has changed only the headline.
         let other = AgencyChange(base: base, theirs: content("A bridge opens late", "It began."))
         mine.body = published.body

@@ -122,7 +122,7 @@ struct SuggestionPageTests {
     @Test(
         "A receipt tells the state",
         arguments: [
-            (Suggestion.State.open, "An editor will look"), (.accepted, "The correction will appear here"),
+            (Suggestion.State.open, "An editor will look"), (.accepted, "It shows the next correction of this story"),
             (.answered, "We answered"), (.dismissed, "decided not to change"),
         ])
     func receipt(_ state: Suggestion.State, _ sentence: String) throws {
@@ -144,7 +144,8 @@ struct SuggestionPageTests {
     @Test("A receipt asks to come back only while something may happen")
     func waiting() throws {
         let sentences: [(Suggestion.State, String?)] = [
-            (.open, "Our decision will appear here"), (.accepted, "The correction will appear here"), (.answered, nil),
+            (.open, "It shows our decision as soon as we have one"),
+            (.accepted, "It shows the next correction of this story"), (.answered, nil),
             (.dismissed, nil),
         ]
         for (state, keep) in sentences {
@@ -157,7 +158,7 @@ struct SuggestionPageTests {
             mayBeThanked: false, sentAt: Sample.published, state: .accepted, answer: nil, decidedAt: Sample.updated,
             correction: nil)
         let html = SuggestionReceiptPage(receipt: withdrawn).html(in: try Sample.context()).shown
-        #expect(html.contains("We accepted your suggestion.") && !html.contains("will appear here"))
+        #expect(html.contains("We accepted your suggestion.") && !html.contains("Bookmark this page"))
     }
 
     @Test("The form names the version that was read, and marks the field at fault")

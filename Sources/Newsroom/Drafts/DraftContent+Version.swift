@@ -16,7 +16,7 @@ extension DraftContent {
 
     /// Refuses with `invalid` a correction or a clarification without a note.
     package func requireNote() throws(Refusal) {
-        guard !act.isCorrection || !correction.isEmpty else {
+        guard !act.isCorrection || !correction.hasNothingVisible else {
             throw Refusal(.draft(.noCorrectionNote), field: DraftField.correction.rawValue)
         }
     }

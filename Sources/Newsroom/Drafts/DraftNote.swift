@@ -2,6 +2,12 @@ package import Foundation
 
 /// A note of a member of staff on a draft: about a passage, or about the whole. Readers never see it.
 package struct DraftNote: Sendable, Hashable {
+    /// The note on a scheduled draft that could not appear.
+    package static let notPublished = """
+        This draft did not appear at its time, because the agency has sent a newer version of the story. Publish the \
+        draft to see both texts, and put them together.
+        """
+
     package typealias ID = Identifier<DraftNote>
 
     package static let textRule = TextRule(.draftNote, field: "text", minimum: 1, maximum: 2_000, multiline: true)

@@ -2,17 +2,18 @@
 package enum PublicationCheck: String, Sendable, Hashable, CaseIterable, Comparable {
     case noHeadline, noText, brokenLink, pictureWithoutDescription, pictureWithoutCaption, pictureWithoutCredit
     case pictureTerms, pictureUsedBefore, missingPicture, pictureOutsideGallery, missingStory
-    case unchanged, unusedNote, agencyChangeLost
+    case unchanged, unusedNote, agencyChangeLost, agencyVersionDismissed
 
     /// The checks of changes to a published story. They only warn, because an editor may have a reason.
-    package static let ofChanges: Set = [unchanged, unusedNote, agencyChangeLost]
+    package static let ofChanges: Set = [unchanged, unusedNote, agencyChangeLost, agencyVersionDismissed]
 
     /// The field of the form in which the problem is solved.
     package var field: String {
         switch self {
         case .noHeadline, .unchanged: "headline"
         case .unusedNote: "correction"
-        case .noText, .brokenLink, .pictureOutsideGallery, .agencyChangeLost: "body"
+        case .noText, .brokenLink, .pictureOutsideGallery, .agencyChangeLost, .agencyVersionDismissed:
+            "body"
         case .missingStory: "related"
         case .pictureWithoutDescription, .pictureWithoutCaption, .pictureWithoutCredit, .pictureTerms,
             .pictureUsedBefore, .missingPicture:

@@ -60,7 +60,8 @@ extension Newspaper {
         }
     }
 
-    /// Publishes a scheduled draft, as a job. Does nothing if the draft is not scheduled anymore. Throws while a
+    /// Publishes a scheduled draft, as a job. Does nothing if the draft is not scheduled anymore. If the agency has sent
+    /// another version of the story meanwhile, the draft is not scheduled anymore, and a note says why. Throws while a
     /// check stops the publication.
     func publishScheduled(_ id: Draft.ID, _ tx: Transaction, now: Date) throws {
         guard let draft = try tx.draft(id), draft.state == .scheduled else { return }
@@ -69,7 +70,11 @@ extension Newspaper {
         }
         let texts = PublishedTexts(draft.content, rules: rules.stories)
         try tx.requireComplete(draft.content, of: draft.story, texts, rules.stories)
-        _ = try tx.publish(draft, texts, by: LogEntry.system, now: now)
+        do { _ = try tx.publish(draft, texts, by: LogEntry.system, now: now) } catch let refusal as Refusal {
+            // No later attempt can succeed before an editor has put both texts together.
+            guard refusal.code == .draft(.storyChanged) else { throw refusal }
+            try tx.returnScheduled(draft, now: now)
+        }
     }
 }
 
@@ -149,7 +154,9 @@ extension Transaction {
         guard let story = try story.flatMap({ try self.story($0) }) else { return [] }
         var content = content
         if content.language.isEmpty { content.language = language.tag }
-        return content.problems(
-            changing: try self.content(of: story, story.current), with: try agencyChange(in: content, of: story))
+        let isDismissed = try isDismissed(content.agencyVersion, of: story.id)
+        return (isDismissed ? [PublicationProblem(.agencyVersionDismissed)] : [])
+            + content.problems(
+                changing: try self.content(of: story, story.current), with: try agencyChange(in: content, of: story))
     }
 }

@@ -1,3 +1,4 @@
+package import Foundation
 package import Newsroom
 import Storage
 
@@ -12,9 +13,9 @@ extension Newspaper {
     }
 
     /// Brings a story back that an editor has withdrawn. Refuses like `Transaction.reverseWithdrawal`.
-    package func reverseWithdrawal(of id: Story.ID, as actor: Actor) async throws {
+    package func reverseWithdrawal(of id: Story.ID, at time: Date?, as actor: Actor) async throws {
         let (staff, now) = (try actor.staff(for: .publish), clock.now)
-        try await write { tx in try tx.reverseWithdrawal(of: id, by: staff, now: now) }
+        try await write { tx in try tx.reverseWithdrawal(of: id, at: time, by: staff, now: now) }
     }
 
     /// Makes a story a draft again, within ten minutes of its publication and before anybody has commented. Refuses like

@@ -27,9 +27,10 @@ struct WithdrawalSection {
         let since: HTML = " \(context.storyTime(withdrawal.at))."
         let reason: HTML? = withdrawal.reason.map { " \(context.words.discussion.reason($0))" }
         return switch withdrawal.origin {
-        case .unpublished: "<p>\(words.isDraft)\(since)\(draft)</p>\n"
+        case .unpublished: "<p>\(words.isDraft)\(since)\(draft ?? " \(words.isDiscarded)")</p>\n"
         case .agency: "<p>\(words.isWithdrawn)\(since)\(reason) \(words.byAgency)</p>\n"
-        case .desk: "<p>\(words.isWithdrawn)\(since)\(reason)</p>\n\(restoring(), if: page.staff.may(.publish))"
+        case .desk:
+            "<p>\(words.isWithdrawn)\(since)\(reason)</p>\n\(restoring(withdrawal), if: page.staff.may(.publish))"
         }
     }
 
@@ -37,10 +38,11 @@ struct WithdrawalSection {
         page.draft.map { " <a href=\"\(Address.draft($0))\">\(context.words.withdrawals.openDraft)</a>" }
     }
 
-    private func restoring() -> HTML {
+    private func restoring(_ withdrawal: Withdrawal) -> HTML {
         """
         <form class="narrow" method="post" action="\(Address.withdrawal(page.story.id, "restore"))">
         <p>\(context.words.withdrawals.restoreNote)</p>
+        <input type="hidden" name="withdrawn-at" value="\(withdrawal.at.milliseconds)">
         <button class="quiet">\(context.words.withdrawals.restore)</button>
         </form>
 

@@ -8,12 +8,12 @@ package struct AgencyVersionNotice: Sendable {
     /// `nil` after the decision.
     let since: Date?
 
-    /// `nil` if nothing is to be said.
-    package init?(_ id: HeldItem.ID, _ item: HeldItem) {
+    /// `nil` if nothing is to be said. `published` is the agency's version that readers see.
+    package init?(_ id: HeldItem.ID, _ item: HeldItem, published: Int?) {
         switch item.content {
         case .proposed: since = item.waitingSince
-        case .dismissed: since = nil
-        case .merged, .story, .picture, .package, .canceled: return nil
+        case .dismissed where published ?? 0 < item.wireVersion: since = nil
+        case .dismissed, .merged, .story, .picture, .package, .canceled: return nil
         }
         self.id = id
     }

@@ -10,7 +10,7 @@ package struct WithdrawnPage: Sendable {
     package func html(in context: SiteContext) -> HTML {
         let words = context.words.refusals
         let by = withdrawal.origin == .agency ? words.withdrawnByAgencyOn : words.withdrawnOn
-        let reason = withdrawal.reason.map { "\(words.withdrawnReason) \($0)" as HTML }
+        let reason = withdrawal.reason.map { "\(words.withdrawnReason) <bdi>\($0)</bdi>" as HTML }
         let layout = Layout(context: context, title: words.withdrawn, kind: "notice-page", isIndexed: false)
         return layout.html(
             """

@@ -30,7 +30,7 @@ package struct SuggestionReceiptPage: Sendable {
         let correction = receipt.correction.map { correction in
             let place = Address.story(correction.story).fragment("correction-\(correction.version)")
             let link: HTML = "<a href=\"\(place)\">\(words.readCorrection)</a>"
-            return Fact(words.corrected, "\(link), \(context.storyTime(correction.at))").html()
+            return Fact(words.corrected, "\(link)<br>\(context.storyTime(correction.at))").html()
         }
         return "\(correction)\(receipt.answer.map { Fact(words.answer, typed($0)).html() })"
     }

@@ -52,7 +52,7 @@ package struct CoverageWords: Sendable {
     package var entries = "Entries"
     package var edit = "Edit"
     package var pin = "Make it a key point"
-    package var unpin = "No longer a key point"
+    package var unpin = "Remove from key points"
     package var remove = "Remove"
     package var removeNote =
         "Readers no longer see the entry, and its address says that we removed it. This cannot be undone."

@@ -21,9 +21,13 @@ extension DraftWords {
             "Readers would not see your note, because only a correction or a clarification has one. Choose one of them, "
                 + "or delete the note."
         case .agencyChangeLost:
-            "The agency has changed the \(DraftField(rawValue: problem.detail).map(Self.name) ?? problem.detail), and nothing of that change is in your text."
+            "The agency has changed the \(field(problem.detail)). Your draft has nothing of that change."
+        case .agencyVersionDismissed:
+            "This draft contains an agency’s version that an editor has decided not to publish."
         }
     }
+
+    private static func field(_ name: String) -> String { DraftField(rawValue: name).map(Self.name) ?? name }
 
     static func name(of field: DraftField) -> String {
         switch field {

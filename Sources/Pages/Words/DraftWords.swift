@@ -101,11 +101,11 @@ package struct DraftWords: Sendable {
     package var actHint: @Sendable (Version.Act) -> String = { act in
         switch act {
         case .publication: ""
-        case .update: "The story goes on. It gets a new time of update."
+        case .update: "There is news. Readers see a new time of update, and followers get a notification."
         case .correction:
             "Something was wrong. Readers see your note on the story and on the page of corrections."
         case .clarification: "Something could be misunderstood. Readers see your note in the same places."
-        case .typo: "Readers see no new time of update, and nobody is told."
+        case .typo: "Readers see no new time of update, and nobody gets a notification."
         }
     }
     package var correctionNote = "Note to readers"
@@ -125,7 +125,7 @@ package struct DraftWords: Sendable {
     package var savedBy: @Sendable (_ name: String) -> String = { "Saved by \($0)" }
     package var scheduledFor = "It appears on"
     package var viewStory = "View the story"
-    package var colleague: @Sendable (_ name: String) -> String = { "\($0) is writing this draft, since" }
+    package var colleague: @Sendable (_ name: String) -> String = { "\($0) has been writing this draft since" }
     package var takeOver = "Take over"
     package var takeOverHint: Words.Named = { "\($0)’s page can then no longer save. The text stays there." }
 

@@ -34,5 +34,5 @@ package struct LiveSentences: Sendable, ScriptSentences {
     package var updated = "The story was updated."
     package var corrected = "The story was corrected."
     package var withdrawn = "The story was withdrawn."
-    package var reload = "There is a lot that's new."
+    package var reload = "Much has changed on this page."
 }

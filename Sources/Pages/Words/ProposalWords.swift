@@ -17,15 +17,16 @@ package struct ProposalWords: Sendable {
     package var openInDraft = "Open it in a draft"
     package var publish = "Publish the agency’s version"
     package var publishNote = """
-        This replaces the story, and the changes that were made in Broadsheet are lost. The list of versions keeps them.
+        This replaces the story. The changes that were made in Broadsheet remain only in the list of versions.
         """
     package var dismiss = "Do not publish it"
     package var dismissNote = """
-        The story stays as it is. The agency’s next version waits again if an editor has changed the story.
+        The story stays as it is. This version does not come again. The agency’s next version waits if an editor has \
+        changed the story, or if it is a correction that must wait.
         """
     package var changes = "Changes in the agency’s version"
     package var whole = "The agency’s version in full"
-    package var waits = "A new version from the agency waits for an editor since"
+    package var waits = "A new version from the agency has been waiting for an editor since"
     package var decide = "Read it and decide"
     package var dismissed = "An editor has decided not to publish the agency’s latest version."
     package var seeLog = "See the log"

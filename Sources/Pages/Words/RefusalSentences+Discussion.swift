@@ -29,7 +29,7 @@ extension RefusalSentences {
         case .receipt: "There is no such receipt."
         case .suggestion: "There is no such suggestion."
         case .agencyVersion:
-            "No version from an agency waits here. Perhaps an editor has published it, or the story was withdrawn."
+            "No version from an agency waits here. Perhaps an editor has decided on it, or the story was withdrawn, or the story was withdrawn."
         case .invitation:
             "This address no longer works. If there is no staff yet, restart the server: its terminal shows a new one."
         }
@@ -38,7 +38,7 @@ extension RefusalSentences {
     static func story(_ code: Refusal.StoryCode, _ refusal: Refusal) -> String {
         switch code {
         case .withdrawn: "This story was withdrawn."
-        case .changed: "This story has a new version. Read it before you withdraw the story."
+        case .changed: "This story has changed since you opened the page. Read it again, then decide."
         case .noLongerWaiting:
             "This version no longer waits. An editor has decided on it, or the agency has sent a newer one."
         case .notWithdrawn: "This story is not withdrawn."

@@ -10,9 +10,9 @@ extension RefusalSentences {
         case .changedMeanwhile:
             "Somebody has edited this entry since you opened it. Your text is below; nothing was overwritten."
         case .postedAlready:
-            "Your first text is an entry already. Post this one as another entry, or edit the first one below."
+            "You have already posted an entry with this form. Post this text as another entry, or edit the first one below."
         case .tooManyKeyPoints:
-            "A story has at most \(refusal[.limit]) key points. Make another entry an ordinary one first."
+            "A story has at most \(refusal[.limit]) key points. Choose “Remove from key points” on another entry first."
         case .hasPicture: "Entries have no pictures. Take the picture out of the text."
         case .losesAddress:
             "A link in the entry leads nowhere or shows no words. Write it like [words](https://example.org)."

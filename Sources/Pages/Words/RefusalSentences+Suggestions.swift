@@ -4,7 +4,7 @@ import Newsroom
 extension RefusalSentences {
     static func suggestion(_ code: Refusal.SuggestionCode, _ refusal: Refusal) -> String {
         switch code {
-        case .noName: "Enter the name by which we may thank you, or clear the box below it."
+        case .noName: "Enter your name, or clear “You may thank me by name”."
         case .notInText:
             "We cannot find this passage in the story. Copy it exactly, or leave this field empty and describe the place."
         case .noDecision: "Choose whether to accept, answer or dismiss the suggestion."
@@ -15,7 +15,7 @@ extension RefusalSentences {
             "\(refusal[.name]) is writing the draft of this story now, so nothing was changed. "
                 + "Accept the suggestion when they are done."
         case .draftIsScheduled:
-            "The draft of this story is scheduled, so nothing was changed. Give it back to its author or publish it first."
+            "The draft of this story is scheduled, so nothing was changed. Choose “Return to the author”, or publish the draft first."
         }
     }
 

@@ -19,8 +19,8 @@ package struct SuggestionWords: Sendable {
     package var send = "Send suggestion"
 
     package var receiptTitle = "Your suggestion"
-    package var keep = "Bookmark this page. Our decision will appear here."
-    package var keepAccepted = "Bookmark this page. The correction will appear here when it is published."
+    package var keep = "Bookmark this page. It shows our decision as soon as we have one."
+    package var keepAccepted = "Bookmark this page. It shows the next correction of this story."
     package var story = "Story"
     package var isWithdrawn = "Readers no longer see this story."
     package var sent = "Sent"

@@ -8,16 +8,17 @@ package struct WithdrawalWords: Sendable {
         """
     package var reason = "Reason for readers"
     package var reasonHint = "Shown in place of the story"
-    package var isWithdrawn = "Readers see that this story is withdrawn, since"
+    package var isWithdrawn = "This story has been withdrawn since"
     package var byAgency = "The agency withdrew it, so nobody can bring it back in Broadsheet."
     package var restore = "Bring the story back"
     package var restoreNote = "Readers then see the story and its discussion again, at the same address."
     package var unpublish = "Make it a draft again"
     package var unpublishNote: Words.Named = {
-        "Nobody has commented yet. Until \($0), you can make this story a draft again. Readers then find nothing at its address."
+        "Nobody has commented yet. Until \($0), you can make this story a draft again. Readers then find nothing at its address, and its versions are not public again."
     }
     package var openDraft = "Open the draft"
-    package var isDraft = "This story is a draft again, since"
+    package var isDiscarded = "The draft was discarded."
+    package var isDraft = "This story has been a draft again since"
     package var wasWithdrawn: @Sendable (_ since: String, _ name: String, _ until: String) -> String = {
         "Withdrawn: \($0). \($1) brought it back: \($2)."
     }

@@ -71,19 +71,18 @@ extension Transaction {
         return id
     }
 
-    /// Publishes a story at its old address that an editor had made a draft again.
+    /// Publishes a story at its old address that an editor had made a draft again. Its earlier versions are deleted,
+    /// because the editor has taken them back before anybody commented.
     private func publishAgain(
         _ id: Story.ID, _ draft: Draft, _ language: Language, _ publication: DraftPublication, now: Date
     ) throws -> Story.ID {
-        guard let story = try story(id), story.withdrawal?.origin == .unpublished else {
-            throw Refusal(.story(.changed))
-        }
-        let number = story.current.number + 1
+        guard try story(id)?.withdrawal?.origin == .unpublished else { throw Refusal(.story(.changed)) }
         var content = draft.content
         content.act = .publication
         try endWithdrawal(of: id, by: draft.updatedBy.id, now: now)
+        try deleteVersions(of: id)
         try replaceCurrent(
-            of: id, by: content.version(number, createdAt: now), of: content, language, publication, publishedAt: now,
+            of: id, by: content.version(1, createdAt: now), of: content, language, publication, publishedAt: now,
             updatedAt: now)
         try note(.storyPublished, on: id)
         try tellFollowers(of: id, .topic, dueAt: now)

@@ -41,6 +41,18 @@ extension Transaction {
             (time == nil ? Draft.State.draft : .scheduled).rawValue)
     }
 
+    /// Makes a draft that could not appear at its time a draft again, and leaves a note for its editors.
+    package func returnScheduled(_ draft: Draft, now: Date) throws {
+        try endSchedule(of: draft.id)
+        try log(
+            "draft.return", on: "draft \(draft.id)", detail: draft.content.headline, by: LogEntry.system, now: now)
+        guard let staff = try staff(draft.updatedBy.id) else { return }
+        let writing = DraftWriting(draft: draft.id, stamp: draft.stamp, staff: staff, reportersPublish: true, now: now)
+        do { _ = try addNote(DraftNote.notPublished, about: nil, writing) } catch is Refusal {
+            // The draft has as many notes as it may have, or its editor is a reporter now. The log has the reason.
+        }
+    }
+
     /// Makes a scheduled draft a draft again.
     func endSchedule(of id: Draft.ID) throws {
         try run("UPDATE drafts SET state = 'draft', appears_at = NULL WHERE id = $1 AND state = 'scheduled'", id)

@@ -84,12 +84,12 @@ extension Transaction {
         return min(named, try value("SELECT current_version FROM stories WHERE id = $1", story) ?? known)
     }
 
-    /// The agency's version that a text contains: a form can name the one that waits for an editor's word.
+    /// The agency's version that a text contains: a form can name the one that waits for an editor. A draft that was
+    /// published or discarded contains none anymore.
     private func agencyVersion(_ content: DraftContent, _ draft: Draft) throws -> Int? {
-        guard let named = content.agencyVersion, named != draft.content.agencyVersion, let story = draft.story else {
-            return draft.content.agencyVersion
-        }
-        return try proposedVersion(of: story)?.item.wireVersion == named ? named : draft.content.agencyVersion
+        let known = draft.state == .published ? nil : draft.content.agencyVersion
+        guard let named = content.agencyVersion, named != known, let story = draft.story else { return known }
+        return try proposedVersion(of: story)?.item.wireVersion == named ? named : known
     }
 
     /// Begins a write: checks that the draft is open to the writer and that nothing has changed since the form was

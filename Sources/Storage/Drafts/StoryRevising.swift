@@ -12,11 +12,11 @@ extension Transaction {
             return try createDraft(content, of: id, by: staff, now: now)
         }
         guard draft.state == .published else { return draft.id }
-        try run("UPDATE drafts SET state = 'draft' WHERE id = $1", draft.id)
         try save(
             content, note: nil,
             DraftWriting(
                 draft: draft.id, stamp: draft.stamp, staff: staff, reportersPublish: true, now: now))
+        try run("UPDATE drafts SET state = 'draft' WHERE id = $1", draft.id)
         return draft.id
     }
 

@@ -17,6 +17,14 @@ extension Transaction {
         return try heldItem(guid: guid)
     }
 
+    /// Whether an editor has decided not to publish an agency's version of a story.
+    package func isDismissed(_ wireVersion: Int?, of story: Story.ID) throws -> Bool {
+        guard let wireVersion, let (_, item) = try heldVersion(of: story), case .dismissed = item.content else {
+            return false
+        }
+        return item.wireVersion == wireVersion
+    }
+
     /// How many versions wait for an editor's word; at most `ProposedVersion.mostCounted`.
     package func countProposedVersions() throws -> Int {
         try value(

@@ -89,6 +89,13 @@ extension Transaction {
             act: try act(row, revision + 2), note: try row[revision + 4])
     }
 
+    /// Deletes all versions of a story, so that the next one is its first.
+    func deleteVersions(of id: Story.ID) throws {
+        try run("DELETE FROM credits WHERE story_id = $1", id)
+        try run("DELETE FROM version_pictures WHERE story_id = $1", id)
+        try run("DELETE FROM versions WHERE story_id = $1", id)
+    }
+
     /// Two columns, beginning at `first`: `is_minor`, which is all that a process of the version before knows, and the act.
     func act(_ row: Row, _ first: Int) throws -> Version.Act {
         try row[first] ? .typo : Version.Act(rawValue: try row[first + 1]) ?? .update

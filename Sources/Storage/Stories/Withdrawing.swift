@@ -10,15 +10,18 @@ extension Transaction {
     package func withdraw(_ id: Story.ID, version: Int, reason: String, by actor: String, now: Date) throws {
         let story = try published(id, version: version)
         try withdraw(id, Withdrawal(at: now, reason: reason, origin: .desk), wireVersion: story.current.wireVersion)
-        if let guid = story.guid { try dropHeldItem(guid: guid) }
+        // A version that waits for an editor goes on waiting, because an editor may bring the story back.
+        if let guid = story.guid, try isUnderEmbargo(guid: guid) { try dropHeldItem(guid: guid) }
         let detail = "\(story.current.headline.sent): \(reason)"
         try log("story.withdraw", on: "story \(id)", detail: detail, by: actor, now: now)
     }
 
-    /// Brings a story back that an editor has withdrawn. Refuses with `conflict` if it is not withdrawn, or by its agency.
-    package func reverseWithdrawal(of id: Story.ID, by staff: Staff, now: Date) throws {
+    /// Brings a story back that an editor has withdrawn. `time` is that of the withdrawal that the page showed. Refuses
+    /// with `conflict` if the story is not withdrawn, was withdrawn by its agency, or was withdrawn again since.
+    package func reverseWithdrawal(of id: Story.ID, at time: Date?, by staff: Staff, now: Date) throws {
         guard let story = try story(id) else { throw Refusal(.missing(.story)) }
         try story.requireReversible()
+        guard time == nil || time == story.withdrawal?.at else { throw Refusal(.story(.changed)) }
         try endWithdrawal(of: id, by: staff.id, now: now)
         try returnToTopics(id)
         try note(.storyPublished, on: id)

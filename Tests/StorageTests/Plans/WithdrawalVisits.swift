@@ -10,13 +10,16 @@ extension Transaction {
         let staff = Staff(id: staff.id, email: staff.email, name: staff.name, role: .editor)
         let id = try publish(.test(guid: "returning", version: 1), opening: "").story
         try withdraw(id, version: 1, reason: "-", by: "-", now: .noon)
-        try reverseWithdrawal(of: id, by: staff, now: .noon)
+        try reverseWithdrawal(of: id, at: nil, by: staff, now: .noon)
         _ = try (reversedWithdrawals(of: id), proposedVersions(matching: StoryFilter()))
         for version in 2...3 {
             let held = HeldItem(ProposedVersion(.test(guid: "returning", version: version), base: nil), since: .noon)
             try hold(held, now: .noon)
             guard let story = try story(id), let (item, _) = try proposedVersion(of: id) else { continue }
-            _ = try (isEditedHere(story), agencyContent(of: story, held.content), countProposedVersions())
+            _ = try (
+                isEditedHere(story), agencyContent(of: story, held.content), countProposedVersions(),
+                isDismissed(2, of: id)
+            )
             if version == 2 {
                 _ = try accept(item, wireVersion: version, opening: "", by: staff, now: .noon)
             } else {

@@ -132,7 +132,7 @@ struct AutosavingTests {
         #expect(before.content(ofField: "lease") == "1")
         let reply = await desk.admin.post(desk.path + "/open", ["revision": "1", "lease": "1"])
         #expect(reply.status == 200 && reply.text.contains("\"lease\":2"))
-        #expect(await desk.editor.get(desk.path).text.contains("is writing this draft, since"))
+        #expect(await desk.editor.get(desk.path).text.contains("has been writing this draft since"))
         let late = await desk.editor.post(desk.path + "/open", ["revision": "1", "lease": "1"])
         #expect(late.status == 409 && late.text.contains("draft.takenOver"))
         let saved = await desk.admin.post(

@@ -59,7 +59,7 @@ struct SuggestingTests {
         #expect(draft.content(ofField: "correction") == note)
         #expect(draft.all("value", "correction").contains { $0.attributes["checked"] != nil })
         let told = await reader.get(receipt).text
-        #expect(told.contains("The correction will appear here") && told.contains("Quite so."))
+        #expect(told.contains("It shows the next correction of this story") && told.contains("Quite so."))
         #expect(!told.contains("editor@example.org"))
 
         try await newspaper.database.write { tx in
@@ -156,7 +156,7 @@ struct SuggestingTests {
             }
             #expect(page.all("name", "thanks").contains { $0.attributes["checked"] != nil })
         }
-        #expect(await suggest(&reader, ["thanks": "yes"]).text.contains("Enter the name by which"))
+        #expect(await suggest(&reader, ["thanks": "yes"]).text.contains("Enter your name, or clear"))
         let body = "passage=A+bridge&wrong=%ff&version=2"
         #expect(await reader.post("\(story)/suggest", body: body).status == 422)
         let count = try await newspaper.database.read { tx in try tx.countOpenSuggestions() }

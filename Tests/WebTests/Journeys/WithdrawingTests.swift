@@ -78,6 +78,20 @@ struct WithdrawingTests {
         #expect(again.status == 409 && again.text.contains("This story is not withdrawn."))
     }
 
+    @Test("An old page does not bring back a story that was withdrawn again")
+    func oldPage() async throws {
+        let newspaper = try await TestSite()
+        var editor = TestBrowser(newspaper, as: .editor)
+        #expect(await editor.post("/desk/stories/1/withdraw", reason).status == 303)
+        let old = try #require(try await editor.get("/desk/stories/1").page().content(ofField: "withdrawn-at"))
+        newspaper.clock.advance(60)
+        #expect(await editor.post("/desk/stories/1/restore", ["withdrawn-at": old]).status == 303)
+        #expect(await editor.post("/desk/stories/1/withdraw", reason).status == 303)
+        let late = await editor.post("/desk/stories/1/restore", ["withdrawn-at": old])
+        #expect(late.status == 409 && late.text.contains("This story has changed since you opened the page."))
+        #expect(await read(story, newspaper).status == 410)
+    }
+
     @Test("Nobody at the desk brings back a story that its agency has withdrawn, before or after the editor did")
     func byAgency() async throws {
         let newspaper = try await TestSite()
@@ -117,7 +131,7 @@ struct WithdrawingTests {
         }
         #expect(await !read("/", newspaper).text.contains("A lighthouse opens"))
         let desk = await editor.get("/desk/stories/4").text
-        #expect(desk.contains("is a draft again") && desk.contains("href=\"\(draft)\""))
+        #expect(desk.contains("has been a draft again") && desk.contains("href=\"\(draft)\""))
         let twice = await editor.post("/desk/stories/4/unpublish", ["version": "1"])
         #expect(twice.status == 409 && !twice.text.contains("was withdrawn"))
         #expect(try await !editor.get("/desk/stories?state=withdrawn").page().text.contains("A lighthouse opens"))

@@ -289,8 +289,8 @@ struct WritingTests {
         let newspaper = try await TestSite()
         var (reporter, editor) = (TestBrowser(newspaper, as: .reporter), TestBrowser(newspaper, as: .editor))
         let path = try await newDraft(&reporter)
-        #expect(try await editor.get(path).page().text.contains("is writing this draft, since"))
-        #expect(try await reporter.get(path).page().text.contains("is writing this draft") == false)
+        #expect(try await editor.get(path).page().text.contains("has been writing this draft since"))
+        #expect(try await reporter.get(path).page().text.contains("writing this draft") == false)
         #expect(try await send(&editor, path, from: await editor.get(path)).status == 409)
     }
 

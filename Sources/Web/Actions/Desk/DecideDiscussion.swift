@@ -60,7 +60,9 @@ enum OpenDeskStory {
                     decision: try tx.decision(on: id), typed: typed)
                 page.draft = try story.withdrawal?.origin == .unpublished ? tx.draftID(ofUnpublished: id) : nil
                 if staff.may(.publish), story.withdrawal == nil {
-                    page.agencyVersion = try tx.heldVersion(of: id).flatMap { AgencyVersionNotice($0.id, $0.item) }
+                    page.agencyVersion = try tx.heldVersion(of: id).flatMap {
+                        AgencyVersionNotice($0.id, $0.item, published: story.current.wireVersion)
+                    }
                 }
                 page.reversed = try tx.reversedWithdrawals(of: id)
                 page.mayUnpublish = (try? story.requireUnpublishable(hasComments: tx.hasComments(id), now: now)) != nil

@@ -1,3 +1,4 @@
+import Foundation
 import Newsroom
 import Operations
 import Pages
@@ -14,7 +15,8 @@ enum WithdrawStory {
 
     static func reverse(_ exchange: Exchange) async throws -> Answer {
         let id: Story.ID = try exchange.identifier("story")
-        try await exchange.site.newspaper.reverseWithdrawal(of: id, as: exchange.actor)
+        let time = exchange.form.word("withdrawn-at").flatMap(Int64.init).map(Date.init(milliseconds:))
+        try await exchange.site.newspaper.reverseWithdrawal(of: id, at: time, as: exchange.actor)
         return .seeOther(Address.deskStory(id))
     }
 

@@ -11,7 +11,7 @@ enum DecideProposedVersion {
         let page = try await exchange.read { tx -> ProposedVersionPage? in
             guard let item = try tx.heldItem(id) else { throw Refusal(.missing(.agencyVersion)) }
             guard case .proposed(let proposed) = item.content,
-                let story = try tx.storyID(guid: item.guid).flatMap({ try tx.story($0) }), story.withdrawal == nil
+                let story = try tx.storyID(guid: item.guid).flatMap({ try tx.visibleStory($0) })
             else { return nil }
             return ProposedVersionPage(
                 staff: staff, id: id, item: item, proposed: proposed, story: story,

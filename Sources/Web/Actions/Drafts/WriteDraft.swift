@@ -41,7 +41,7 @@ enum WriteDraft {
         page.accepted = exchange.query.word("accepted").flatMap(AcceptedSuggestion.Place.init(rawValue:))
         if let story = draft.story, page.staff.may(.publish) {
             page.agencyVersion = try await exchange.read { tx in
-                try tx.proposedVersion(of: story).flatMap { AgencyVersionNotice($0.id, $0.item) }
+                try tx.proposedVersion(of: story).flatMap { AgencyVersionNotice($0.id, $0.item, published: nil) }
             }
         }
         page.unsaved = kept.flatMap { $0.typed == typed ? nil : $0 }
