@@ -45,7 +45,7 @@ def test_an_editor_closes_a_discussion_and_a_late_comment_is_given_back(someone,
     late = Reader(someone(process))
     late.open(ARABIC)
     editor.open("/desk/stories/2")
-    editor.page.get_by_label("Reason").fill("It has said what there was to say.")
+    editor.page.get_by_role("textbox", name="Reason (optional)").fill("It has said what there was to say.")
     editor.press(editor.page.get_by_role("button", name="Close discussion"))
     expect(editor.page.locator("main")).to_contain_text("This discussion is closed")
 

@@ -199,7 +199,9 @@ struct SuggestionTests {
         #expect(try await desk.accept(ids[1]) == .init(draft: draft, place: .note))
         #expect(try await desk.draft(draft).content.correction == "Note on One")
         let notes = try await desk.database.read { tx in try tx.draftNotes(of: draft) }
-        #expect(notes.map(\.text) == ["Note on Two"] && notes.map(\.passage) == ["Passage Two"])
+        #expect(
+            notes.allSatisfy { $0.text.hasPrefix("Suggestion ") && $0.text.hasSuffix("\n\nNote on Two") }
+                && notes.map(\.passage) == ["Passage Two"])
     }
 
     @Test(

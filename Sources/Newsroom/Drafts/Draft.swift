@@ -52,6 +52,9 @@ package struct Draft: Sendable, Hashable {
     /// Whether the same person has already published this text from a form with this stamp.
     package func isPublished(_ text: DraftContent, by staff: Staff, from stamp: DraftStamp) -> Bool {
         guard state == .published, updatedBy.id == staff.id, stamp != self.stamp else { return false }
+        // Publication has taken these from the draft.
+        var text = text
+        (text.act, text.correction) = (content.act, content.correction)
         return (revision - 1...revision).contains(stamp.revision) && has(text)
     }
 

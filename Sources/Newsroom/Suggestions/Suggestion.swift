@@ -101,6 +101,14 @@ extension Suggestion {
     }
 }
 
+extension Suggestion {
+    /// The note to colleagues on a draft that has a note to readers already. `note` is the one for readers.
+    package func note(with note: String) -> String {
+        let text = "Suggestion \(id) by a reader: \(texts.wrong)\n\n\(note)"
+        return String(String.UnicodeScalarView(text.unicodeScalars.prefix(DraftNote.textRule.maximum)))
+    }
+}
+
 /// The draft of a story after a suggestion was accepted.
 package struct AcceptedSuggestion: Sendable, Hashable {
     /// The part of the draft that has the reader's words: the note to readers, or a note to colleagues.

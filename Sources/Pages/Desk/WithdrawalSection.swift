@@ -87,11 +87,11 @@ struct WithdrawalSection {
 
     private func reversed(_ record: ReversedWithdrawal) -> HTML {
         let words = context.words.withdrawals
-        let what =
-            record.withdrawal.origin == .unpublished
-            ? words.wasDraft(time(record.withdrawal.at), record.by, time(record.at))
-            : words.wasWithdrawn(time(record.withdrawal.at), record.by, time(record.at))
+        let isDraft = record.withdrawal.origin == .unpublished
+        let (since, until) = (time(record.withdrawal.at), time(record.at))
+        let left = isDraft ? words.wasDraft(since) : words.wasWithdrawn(since)
+        let returned = isDraft ? words.publishedAgain(record.by, until) : words.returned(record.by, until)
         let reason: HTML? = record.withdrawal.reason.map { " \(context.words.discussion.reason($0))" }
-        return "<p class=\"case-facts\">\(what)\(reason)</p>\n"
+        return "<p class=\"case-facts\">\(left)\(reason) \(returned)</p>\n"
     }
 }

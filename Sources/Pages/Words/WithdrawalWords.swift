@@ -19,10 +19,12 @@ package struct WithdrawalWords: Sendable {
     package var openDraft = "Open the draft"
     package var isDiscarded = "The draft was discarded."
     package var isDraft = "This story has been a draft again since"
-    package var wasWithdrawn: @Sendable (_ since: String, _ name: String, _ until: String) -> String = {
-        "Withdrawn: \($0). \($1) brought it back: \($2)."
+    package var wasWithdrawn: Words.Named = { "Withdrawn on \($0)." }
+    package var wasDraft: Words.Named = { "Made a draft again on \($0)." }
+    package var returned: @Sendable (_ name: String, _ time: String) -> String = {
+        "\($0) brought it back on \($1)."
     }
-    package var wasDraft: @Sendable (_ since: String, _ name: String, _ until: String) -> String = {
-        "Made a draft again: \($0). \($1) published it again: \($2)."
+    package var publishedAgain: @Sendable (_ name: String, _ time: String) -> String = {
+        "\($0) published it again on \($1)."
     }
 }

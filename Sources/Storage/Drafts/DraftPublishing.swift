@@ -40,7 +40,8 @@ extension Transaction {
             try decide(.close, on: story, by: staff, reason: nil, now: now)
         }
         var content = draft.content
-        content.agencyVersion = nil
+        // The next change needs an act and a note of its own.
+        (content.agencyVersion, content.act, content.correction) = (nil, .update, "")
         content.storyVersion = try value("SELECT current_version FROM stories WHERE id = $1", story)
         try run(
             """

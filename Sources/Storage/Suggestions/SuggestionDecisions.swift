@@ -24,18 +24,18 @@ extension Transaction {
             throw Refusal(.suggestion(.colleagueWrites), [.name: .text(colleague.name)])
         }
         guard draft.state != .scheduled else { throw Refusal(.suggestion(.draftIsScheduled)) }
-        let place = try write(note(suggestion), about: suggestion.texts.passage, into: draft, by: staff, now: now)
+        let place = try write(note(suggestion), of: suggestion, into: draft, by: staff, now: now)
         try record(.accept, answer: answer, on: suggestion, by: staff, now: now)
         return AcceptedSuggestion(draft: number, place: place)
     }
 
     private func write(
-        _ note: String, about passage: String?, into draft: Draft, by staff: Staff, now: Date
+        _ note: String, of suggestion: Suggestion, into draft: Draft, by staff: Staff, now: Date
     ) throws -> AcceptedSuggestion.Place {
         let writing = DraftWriting(
             draft: draft.id, stamp: draft.stamp, staff: staff, reportersPublish: true, now: now)
         guard draft.content.correction.isEmpty else {
-            _ = try addNote(note, about: passage, writing)
+            _ = try addNote(suggestion.note(with: note), about: suggestion.texts.passage, writing)
             return .note
         }
         var content = draft.content
