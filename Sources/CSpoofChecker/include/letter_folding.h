@@ -1,6 +1,6 @@
 #include <stdint.h>
 
-// What single characters are compared as, through ICU. The functions may be called from several threads.
+// The letters as which single characters are compared, through ICU. The functions may be called from several threads.
 #define SPOOF_LETTERS 32
 
 // The compatibility decomposition of a character with its case folded (NFKD, Unicode Standard, section 3.11, and full

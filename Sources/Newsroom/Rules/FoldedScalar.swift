@@ -1,6 +1,6 @@
 import CSpoofChecker
 
-/// What Unicode says about a character, as far as texts are compared by it.
+/// The facts of Unicode about a character by which texts are compared.
 extension Unicode.Scalar {
     /// The character in compatible parts, with its case folded.
     var foldedParts: [Unicode.Scalar] {

@@ -1,7 +1,7 @@
 /// The letters of a text without case, accents and separators, in the form in which they are compared. What stood
 /// between two letters is kept as a `Gap`.
 struct FoldedText {
-    /// What stands before a letter.
+    /// The kind of place before a letter.
     enum Gap: UInt8 {
         case none
         /// A separator inside a word, such as a dot or a hyphen. The word may go on, or another one begins.

@@ -5,7 +5,7 @@ package struct PhraseList: Sendable {
 
     /// A phrase that counts, by its index in the list as it was given.
     struct Folded {
-        /// Where its letters begin in `letters`.
+        /// The index in `letters` of its first letter.
         let start: Int32
         let length: UInt8
         let traits: Traits

@@ -11,7 +11,7 @@ package struct PhraseMatcher: Sendable {
 
     /// A phrase of one of the lists.
     struct Listed {
-        /// Where its letters begin.
+        /// The index of its first letter.
         let start: Int32
         let length: UInt8
         let traits: PhraseList.Traits

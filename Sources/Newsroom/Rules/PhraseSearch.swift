@@ -95,7 +95,7 @@ struct PhraseSearch {
     }
 }
 
-/// How many letters of some kinds come before each place of a text.
+/// The number of letters of some kinds before each place of a text.
 private struct LetterCounts {
     struct Count {
         var wordEnds: Int32 = 0

@@ -1,7 +1,7 @@
 /// The folded characters of a text, each with its place in the text.
 struct TextCharacters {
     struct Element {
-        /// What is compared. For a digit or sign, this is the letter in whose place it may stand.
+        /// The letter that is compared. For a digit or sign, this is the letter in whose place it may stand.
         var letter: UInt32
         let fold: CharacterFold
         let kind: CharacterFold.Kind

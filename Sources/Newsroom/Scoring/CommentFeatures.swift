@@ -1,4 +1,4 @@
-/// What the scorer counts in a comment: its words, its pairs of neighboring words, and the runs of three to five
+/// The features that the scorer counts in a comment: its words, its pairs of neighboring words, and the runs of three to five
 /// letters in its words. Each is hashed to a number below `count`, so the scorer keeps no list of words.
 ///
 /// A change of these numbers makes stored scorers useless; `ScorerBlob.version` must change with them.

@@ -7,7 +7,7 @@ import Foundation
 ///
 /// The probability holds for comments like those that the desk has ruled on, not for all comments.
 package struct CommentScorer: Sendable, Equatable {
-    /// How many rulings it learned from.
+    /// The number of rulings from which it learned.
     package let examples: Int
     /// The weight of each feature in units of `slope`.
     let weights: [Int8]

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What each character counts as in the words of a comment: a letter without case, accents and width, or none.
+/// The value of each character in the words of a comment: a letter without case, accents and width, or none.
 ///
 /// A table, because looking up the properties of a character takes longer than the rest of the scorer's work.
 struct LetterFolding: Sendable {

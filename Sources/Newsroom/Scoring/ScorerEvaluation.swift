@@ -1,13 +1,13 @@
-/// How well a scorer does on rulings from which it has not learned.
+/// The quality of a scorer on rulings from which it has not learned.
 package struct ScorerEvaluation: Sendable, Hashable, Codable {
-    /// What happens to the evaluated comments if those from a threshold on are flagged.
+    /// The outcome for the evaluated comments if those from a threshold on are flagged.
     package struct Point: Sendable, Hashable, Codable {
         /// The lowest probability that is flagged.
         package let threshold: Double
         package let flagged: Int
-        /// How many of the flagged comments the desk removed.
+        /// The number of flagged comments that the desk removed.
         package let rightlyFlagged: Int
-        /// How many of all comments the desk removed.
+        /// The number of all comments that the desk removed.
         package let removed: Int
 
         /// The share of the flagged comments that the desk removed; `nil` if none is flagged.
@@ -27,9 +27,9 @@ package struct ScorerEvaluation: Sendable, Hashable, Codable {
 
     /// The number of comments evaluated.
     package let examples: Int
-    /// How many of them the desk removed.
+    /// The number of them that the desk removed.
     package let removed: Int
-    /// How many comments were left out, because the scorer had learned from a comment with the same text.
+    /// The number of comments that were left out, because the scorer had learned from a comment with the same text.
     package let copies: Int
     /// The probability that a removed comment has a higher score than one that stands (the area under the ROC curve).
     /// 0.5 is chance. `nil` if all evaluated comments are of one kind.

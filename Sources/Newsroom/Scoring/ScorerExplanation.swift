@@ -6,7 +6,7 @@ package struct ScorerExplanation: Sendable, Hashable {
         package let text: String
         /// Every place of the word, in order. A place never splits a character.
         package let ranges: [Range<String.Index>]
-        /// What the word adds to the logarithm of the odds, over all its places.
+        /// The amount that the word adds to the logarithm of the odds, over all its places.
         package let weight: Double
     }
 
@@ -52,7 +52,7 @@ extension CommentScorer {
         return found.map { .init(text: String(text[$0.ranges[0]]), ranges: $0.ranges, weight: $0.weight) }
     }
 
-    /// What each word adds to the logarithm of the odds.
+    /// The amount that each word adds to the logarithm of the odds.
     private func shares(of words: CommentWords) -> [Double] {
         var places: [Int: Int] = [:]
         CommentFeatures.forEach(in: words) { feature, _ in places[feature, default: 0] += 1 }

@@ -54,7 +54,7 @@ struct ScorerLearner {
     }
 }
 
-/// What a learner has learned, not yet calibrated.
+/// The weights that a learner has found, not yet calibrated.
 struct LinearModel {
     var weights = [Int8](repeating: 0, count: CommentFeatures.count)
     /// The size of a weight of 1.

@@ -38,11 +38,11 @@ package struct ScorerTraining: Sendable {
 
     /// The rulings that are missing before a scorer can learn.
     package struct Shortage: Error, Sendable, Hashable {
-        /// How many more rulings are needed in all, at least.
+        /// The number of further rulings that are needed in all, at least.
         package let examples: Int
-        /// How many of them must be removals, at least.
+        /// The number of them that must be removals, at least.
         package let removed: Int
-        /// How many of them must be comments that stand, at least.
+        /// The number of them that must be comments that stand, at least.
         package let kept: Int
     }
 

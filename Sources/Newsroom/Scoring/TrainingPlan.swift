@@ -5,7 +5,7 @@ struct ScorerParts {
     let calibrating: [ScorerExample]
     /// Without texts that are also in the other parts.
     let evaluating: [ScorerExample]
-    /// How many examples of the newest fifth are left out for that.
+    /// The number of examples of the newest fifth that are left out for that.
     let copies: Int
 
     init(_ examples: [ScorerExample]) {
@@ -20,7 +20,7 @@ struct ScorerParts {
     }
 }
 
-/// How often a training passes over its examples.
+/// The number of times that a training passes over its examples.
 struct TrainingPlan {
     /// The work that a training may do, in bytes of text read, within the limits of `passes`. The more examples there
     /// are, the fewer passes each needs.

@@ -14,7 +14,7 @@ package struct DeskPage: Sendable {
     package var waiting: [BulkRuling] = []
     /// How many suggested corrections are open; `nil` for staff who do not publish.
     package var suggestions: Int?
-    /// How many versions from agencies wait for an editor; `nil` for staff who do not publish.
+    /// The number of versions from agencies that wait for an editor; `nil` for staff who do not publish.
     package var proposed: Int?
     /// Whether mails become files, because there is no relay. Only admins can change that.
     package var hasNoRelay = false

@@ -11,8 +11,8 @@ struct LiveMark {
         guard let coverage = story.coverage else { return "" }
         let words = context.words.coverage
         let word: HTML = coverage.isRunning ? Self.word(in: context) : "\(words.ended)"
-        let add: HTML =
-            " <a class=\"add-entry\" href=\"\(Address.deskLive(story.id))\">\(coverage.isRunning ? words.add : words.page)</a>"
+        let toDesk = coverage.isRunning ? words.add : words.page
+        let add: HTML = " <a class=\"add-entry\" href=\"\(Address.deskLive(story.id))\">\(toDesk)</a>"
         let entries = Address.story(story.reference).fragment("live")
         let link: HTML = "<a href=\"\(entries)\">\(word)</a>"
         return """

@@ -29,7 +29,7 @@ extension RefusalSentences {
         case .receipt: "There is no such receipt."
         case .suggestion: "There is no such suggestion."
         case .agencyVersion:
-            "No version from an agency waits here. Perhaps an editor has decided on it, or the story was withdrawn, or the story was withdrawn."
+            "No version from an agency waits here. Perhaps an editor has decided on it, or the story was withdrawn."
         case .invitation:
             "This address no longer works. If there is no staff yet, restart the server: its terminal shows a new one."
         }

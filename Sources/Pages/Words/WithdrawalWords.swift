@@ -14,7 +14,8 @@ package struct WithdrawalWords: Sendable {
     package var restoreNote = "Readers then see the story and its discussion again, at the same address."
     package var unpublish = "Make it a draft again"
     package var unpublishNote: Words.Named = {
-        "Nobody has commented yet. Until \($0), you can make this story a draft again. Readers then find nothing at its address, and its versions are not public again."
+        "Nobody has commented yet. Until \($0), you can make this story a draft again. "
+            + "Readers then find nothing at its address, and its versions are not public again."
     }
     package var openDraft = "Open the draft"
     package var isDiscarded = "The draft was discarded."

@@ -25,7 +25,7 @@ extension Transaction {
         return item.wireVersion == wireVersion
     }
 
-    /// How many versions wait for an editor's word; at most `ProposedVersion.mostCounted`.
+    /// The number of versions that wait for an editor; at most `ProposedVersion.mostCounted`.
     package func countProposedVersions() throws -> Int {
         try value(
             "SELECT COUNT(*) FROM (SELECT 1 FROM held_items WHERE waiting_since IS NOT NULL LIMIT $1) AS waiting",

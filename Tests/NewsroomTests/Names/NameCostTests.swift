@@ -17,21 +17,6 @@ struct NameCostTests {
         return letter + String(String.UnicodeScalarView(repeated.prefix(count - 2))) + letter
     }
 
-    /// The processor time of this thread for 20 calls, in seconds: the lowest of five measurements.
-    private static func cost(_ body: () -> Void) -> Double {
-        (0..<5).map { _ in
-            let start = time()
-            for _ in 0..<20 { body() }
-            return time() - start
-        }.min() ?? 0
-    }
-
-    private static func time() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-
     @Test("The longest name costs at most three times as much as Russian letters", arguments: units.keys.sorted())
     func names(kind: String) throws {
         let unit = try #require(Self.units[kind])
@@ -39,8 +24,8 @@ struct NameCostTests {
             Self.text("ж", 40, letter: "ж"), Self.text(unit, 40, letter: kind == "joiners" ? "क" : "ж")
         )
         _ = (try? AccountName.accept(letters), try? AccountName.accept(other))
-        let usual = Self.cost { _ = try? AccountName.accept(letters) }
-        let cost = Self.cost { _ = try? AccountName.accept(other) }
+        let usual = ProcessorTime.lowest(of: 5, calls: 20) { _ = try? AccountName.accept(letters) }
+        let cost = ProcessorTime.lowest(of: 5, calls: 20) { _ = try? AccountName.accept(other) }
         #expect(cost <= 3 * usual, "\(cost / 20 * 1e6) µs, letters \(usual / 20 * 1e6) µs")
     }
 
@@ -52,7 +37,10 @@ struct NameCostTests {
         ] {
             let (short, long) = (Self.text(unit, 100, letter: "ж"), Self.text(unit, 200, letter: "ж"))
             _ = (measured(short), measured(long))
-            let (once, twice) = (Self.cost { _ = measured(short) }, Self.cost { _ = measured(long) })
+            let (once, twice) = (
+                ProcessorTime.lowest(of: 5, calls: 20) { _ = measured(short) },
+                ProcessorTime.lowest(of: 5, calls: 20) { _ = measured(long) }
+            )
             #expect(twice <= 3 * once + 0.001, "\(twice / 20 * 1e6) µs, half of it \(once / 20 * 1e6) µs")
         }
     }
@@ -65,11 +53,11 @@ struct NameCostTests {
         for accept in [
             { _ = try? AccountName.accept($0) }, { _ = try? EmailAddress($0) },
         ] as [@Sendable (String) -> Void] {
-            let start = Self.time()
+            let start = ProcessorTime.now()
             accept(letters)
-            let middle = Self.time()
+            let middle = ProcessorTime.now()
             accept(text)
-            #expect(Self.time() - middle <= 3 * (middle - start) + 0.05)
+            #expect(ProcessorTime.now() - middle <= 3 * (middle - start) + 0.05)
         }
     }
 }

@@ -22,21 +22,6 @@ struct PhraseCostTests {
         ]
     }
 
-    /// The processor time of this thread, in seconds: the lowest of three measurements.
-    private static func cost(_ body: () -> Void) -> Double {
-        (0..<3).map { _ in
-            let start = time()
-            body()
-            return time() - start
-        }.min() ?? 0
-    }
-
-    private static func time() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-
     @Test("Twice the text costs at most three times as much", arguments: texts.keys.sorted())
     func growth(kind: String) throws {
         let unit = try #require(Self.texts[kind])
@@ -44,7 +29,10 @@ struct PhraseCostTests {
         let count = 2_000 / unit.unicodeScalars.count
         let (short, long) = (String(repeating: unit, count: count), String(repeating: unit, count: 2 * count))
         _ = matcher.matches(in: short)
-        let (once, twice) = (Self.cost { _ = matcher.matches(in: short) }, Self.cost { _ = matcher.matches(in: long) })
+        let (once, twice) = (
+            ProcessorTime.lowest(of: 3) { _ = matcher.matches(in: short) },
+            ProcessorTime.lowest(of: 3) { _ = matcher.matches(in: long) }
+        )
         #expect(twice <= 3 * once + 0.005, "\(twice * 1e3) ms, half of it \(once * 1e3) ms")
     }
 
@@ -58,7 +46,10 @@ struct PhraseCostTests {
         let few = try PhraseMatcher([PhraseList((0..<1_000).map(phrase))])
         let many = try PhraseMatcher([PhraseList((0..<100_000).map(phrase))])
         let text = String(repeating: "aaaaaaaaaaaaaaaaaaaaaaabcdefg", count: 175)
-        let (once, again) = (Self.cost { _ = few.matches(in: text) }, Self.cost { _ = many.matches(in: text) })
+        let (once, again) = (
+            ProcessorTime.lowest(of: 3) { _ = few.matches(in: text) },
+            ProcessorTime.lowest(of: 3) { _ = many.matches(in: text) }
+        )
         #expect(again <= 4 * once + 0.005, "\(again * 1e3) ms, for a hundredth of the phrases \(once * 1e3) ms")
     }
 

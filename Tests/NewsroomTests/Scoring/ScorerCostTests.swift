@@ -18,21 +18,6 @@ struct ScorerCostTests {
         return String(String.UnicodeScalarView(repeated.prefix(count)))
     }
 
-    /// The processor time of this thread for five calls, in seconds: the lowest of five measurements.
-    private static func cost(_ body: () -> Void) -> Double {
-        (0..<5).map { _ in
-            let start = time()
-            for _ in 0..<5 { body() }
-            return time() - start
-        }.min() ?? 0
-    }
-
-    private static func time() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-
     @Test("Twice the text costs at most three times as much, to score and to explain", arguments: units.keys.sorted())
     func growth(kind: String) throws {
         let unit = try #require(Self.units[kind])
@@ -43,7 +28,10 @@ struct ScorerCostTests {
         ] as [(String) -> Void] {
             let (short, long) = (Self.text(unit, 2_400), Self.text(unit, 4_800))
             measured(short)
-            let (once, twice) = (Self.cost { measured(short) }, Self.cost { measured(long) })
+            let (once, twice) = (
+                ProcessorTime.lowest(of: 5, calls: 5) { measured(short) },
+                ProcessorTime.lowest(of: 5, calls: 5) { measured(long) }
+            )
             #expect(twice <= 3 * once + 0.001, "\(twice / 5 * 1e6) µs, half of it \(once / 5 * 1e6) µs")
         }
     }
@@ -60,7 +48,10 @@ struct ScorerCostTests {
             { _ = scorer.probability($0) }, { _ = scorer.explanation(of: $0) },
         ] as [(String) -> Void] {
             measured(letters)
-            let (usual, cost) = (Self.cost { measured(letters) }, Self.cost { measured(text) })
+            let (usual, cost) = (
+                ProcessorTime.lowest(of: 5, calls: 5) { measured(letters) },
+                ProcessorTime.lowest(of: 5, calls: 5) { measured(text) }
+            )
             #expect(cost <= 5 * usual, "\(cost / 5 * 1e6) µs, letters \(usual / 5 * 1e6) µs")
         }
     }
